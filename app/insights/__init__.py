@@ -1,4 +1,4 @@
-"""The pilot's numbers: owners and analysts read them at /pilots/<pilot>/insights.
+"""The numbers: `/pilots/<pilot>/insights|log`; funnel, arms, effort, export.
 
-Nothing here moves a brief; figures come from the log, formulas from `statistics`.
+Moves no brief.
 """

@@ -1,4 +1,4 @@
-"""The queue: curators and leads take, put back, hand over and take over briefs at /queue.
+"""The curators' queue: `/queue`; who works on what, and for how long.
 
-Moves waiting and claimed briefs; `assignment` draws the arm that answers a customer.
+Moves: claimed, reclaimed, put_back, lapsed, handed_over, taken_over, answered_by_policy.
 """

@@ -1,0 +1,5 @@
+"""Views of catalogue."""
+
+from flask import Blueprint
+
+catalogue = Blueprint("catalogue", __name__)

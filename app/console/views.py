@@ -1,0 +1,5 @@
+"""Views of console."""
+
+from flask import Blueprint
+
+console = Blueprint("console", __name__)

@@ -1,0 +1,5 @@
+"""Views of intake."""
+
+from flask import Blueprint
+
+intake = Blueprint("intake", __name__)

@@ -1,0 +1,55 @@
+"""Who asks: the customer, what identifies them, and the arm they were drawn into."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.extensions import Key, Model
+
+
+class Customer(Model):
+    """One person per pilot and address as typed, known by a keyed hash of it (living)."""
+
+    __tablename__ = "customer"
+    __table_args__ = (UniqueConstraint("pilot_id", "key_hash"),)
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    pilot_id: Mapped[int] = mapped_column(ForeignKey("pilot.id"))
+    public_id: Mapped[str] = mapped_column(String(32), unique=True)
+    key_hash: Mapped[str] = mapped_column(String(64))
+    proven_at: Mapped[datetime | None]
+    is_simulated: Mapped[bool] = mapped_column(default=False)
+    is_test: Mapped[bool] = mapped_column(default=False)
+    may_train: Mapped[bool] = mapped_column(default=False)
+    erased_at: Mapped[datetime | None]
+    created_at: Mapped[datetime]
+
+
+class CustomerIdentity(Model):
+    """Name and address of a customer (side)."""
+
+    __tablename__ = "customer_identity"
+
+    customer_id: Mapped[int] = mapped_column(ForeignKey("customer.id"), primary_key=True)
+    pilot_id: Mapped[int] = mapped_column(ForeignKey("pilot.id"), index=True)
+    name: Mapped[str | None] = mapped_column(Text)
+    address: Mapped[str | None] = mapped_column(Text)
+    erased_at: Mapped[datetime | None]
+
+
+class Assignment(Model):
+    """The arm a customer was drawn into, with its probability and hash; sticky (fact)."""
+
+    __tablename__ = "assignment"
+    __table_args__ = (UniqueConstraint("pilot_id", "customer_id"),)
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    pilot_id: Mapped[int] = mapped_column(ForeignKey("pilot.id"))
+    customer_id: Mapped[int] = mapped_column(ForeignKey("customer.id"))
+    pilot_version_id: Mapped[int] = mapped_column(ForeignKey("pilot_version.id"))
+    arm: Mapped[str] = mapped_column(String(16))
+    probability: Mapped[float]
+    hash: Mapped[str] = mapped_column(String(64))
+    forced: Mapped[bool] = mapped_column(default=False)
+    at: Mapped[datetime]

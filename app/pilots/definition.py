@@ -1,0 +1,339 @@
+"""The pilot file as a checked value: plan, promise, form, slots, arms, look (pure)."""
+
+import hashlib
+import json
+from datetime import date, time
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import Field, StringConstraints, field_validator, model_validator
+
+from app.lifecycle import Arm
+from app.pilots.form_definition import Form, KeyText, LongWords, Part, Words
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$")]
+ItemKey = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+UNDO_SECONDS = 30
+
+
+class Disclosure(StrEnum):
+    """What the customer is told about who chose (DESIGN.md, fairness between arms)."""
+
+    NAMED = "named"
+    NEUTRAL = "neutral"
+    REVEALED = "revealed"
+
+
+class Brand(Part):
+    """The look a customer sees."""
+
+    name: Words
+    accent: Literal["petrol", "plum", "moss", "brick", "ink"] = "petrol"
+    wordmark: Words
+    line: str = ""
+
+
+class MeasureKind(StrEnum):
+    """The fixed list of per-customer measures (METHOD.md 2.1)."""
+
+    ANSWERED = "answered"
+    KEPT_AT_LEAST = "kept_at_least"
+    TOOK_SET = "took_set"
+    CALL_TO_ACTION = "call_to_action"
+    WOULD_PAY = "would_pay"
+
+
+class Measure(Part):
+    """The primary measure: a yes or no per customer."""
+
+    kind: MeasureKind
+    k: int = Field(default=1, ge=1)
+
+
+class Plan(Part):
+    """What is believed, how it will be judged, and when it ends."""
+
+    hypothesis: LongWords
+    measure: Measure
+    baseline: str = ""
+    target: float = Field(gt=0, lt=1)
+    guardrail: str = ""
+    least_n: int = Field(ge=1)
+    planned_n: int = Field(ge=1)
+    window_days: int = Field(default=14, ge=1, le=365)
+    ends: date | None = None
+
+
+class WorkingHours(Part):
+    """The days and hours that count towards the promise."""
+
+    days: tuple[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"], ...] = Field(min_length=1)
+    opens: time
+    closes: time
+
+    @model_validator(mode="after")
+    def _opens_before_it_closes(self) -> "WorkingHours":
+        if self.opens >= self.closes:
+            raise ValueError("working hours must open before they close")
+        return self
+
+
+class Promise(Part):
+    """When the answer comes, in hours (working hours where these are given)."""
+
+    hours: float = Field(gt=0, le=24 * 90)
+    time_zone: str = "UTC"
+    working: WorkingHours | None = None
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        if value not in available_timezones():
+            raise ValueError(f"'{value}' is no time zone; write one such as Europe/London")
+        return value
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Return the pilot's time zone."""
+        return ZoneInfo(self.time_zone)
+
+
+class Release(Part):
+    """When a finished selection reaches the customer."""
+
+    when: Literal["at_promise", "at_once", "after_minutes", "daily_at"]
+    minutes: int | None = Field(default=None, ge=1)
+    at: time | None = None
+
+    @model_validator(mode="after")
+    def _is_complete(self) -> "Release":
+        if self.when == "after_minutes" and self.minutes is None:
+            raise ValueError("release after_minutes needs 'minutes'")
+        if self.when == "daily_at" and self.at is None:
+            raise ValueError("release daily_at needs 'at'")
+        return self
+
+
+class Slot(Part):
+    """A place in the delivery with a role; `count` places share it."""
+
+    role: KeyText
+    name: Words
+    hint: str = ""
+    count: int = Field(default=1, ge=1, le=20)
+
+
+class HouseItem(Part):
+    """One item of the house list, with its authored reason."""
+
+    item: ItemKey
+    slot: KeyText
+    reason: LongWords
+
+
+class RulePick(Part):
+    """What a segment rule puts where: a certain item, or one that bears a tag."""
+
+    item: ItemKey | None = None
+    tag: str | None = None
+    slot: KeyText
+    reason: LongWords
+
+    @model_validator(mode="after")
+    def _names_one_thing(self) -> "RulePick":
+        if (self.item is None) == (self.tag is None):
+            raise ValueError("a rule picks either an item or a tag")
+        return self
+
+
+class SegmentRule(Part):
+    """When the answers say so, pick this; rules are tried in order."""
+
+    when: dict[KeyText, str | tuple[str, ...]] = Field(default_factory=dict)
+    pick: RulePick
+
+    def applies(self, answers: dict[str, Any]) -> bool:
+        """Tell whether every condition of the rule is met by the answers."""
+        for key, wanted in self.when.items():
+            accepted = {wanted} if isinstance(wanted, str) else set(wanted)
+            answer = answers.get(key)
+            given = set(answer) if isinstance(answer, list) else {str(answer)}
+            if not given & accepted:
+                return False
+        return True
+
+
+class Verdict(Part):
+    """One answer a customer may give to a pick."""
+
+    key: KeyText
+    label: Words
+    icon: str = "check"
+    kept: bool = False
+    already: bool = False
+    reply: str = ""
+    reasons: tuple["Choice", ...] = ()
+
+
+class Choice(Part):
+    """A code and its words."""
+
+    key: KeyText
+    label: Words
+
+
+class ClosingQuestion(Part):
+    """A question after the picks; two at most."""
+
+    key: KeyText
+    kind: Literal["scale", "text"]
+    label: Words
+    ends: tuple[str, str] = ("Not at all", "Perfectly")
+    required: bool = False
+
+
+class CallToAction(Part):
+    """The plain link a customer may follow after a POST has noted it."""
+
+    label: Words
+    url: Annotated[str, StringConstraints(pattern=r"^https://\S+$")] | None = None
+
+
+class Rules(Part):
+    """Checks before sending: each blocks, warns or is off."""
+
+    reason_required: bool = True
+    reason_max: int = Field(default=280, ge=40, le=2000)
+    budget: Literal["block", "warn", "off"] = "warn"
+    never: Literal["block", "warn", "off"] = "block"
+    never_in: tuple[str, ...] = ("tags",)
+    sent_before: Literal["block", "warn", "off"] = "warn"
+    stock: Literal["block", "warn", "off"] = "warn"
+
+
+class Cards(Part):
+    """How items are shown: shape of the picture, attributes on the card, facets."""
+
+    shape: Literal["book", "square", "card"] = "book"
+    noun: str = "item"
+    nouns: str = "items"
+    facts: tuple[str, ...] = ()
+    facets: tuple[str, ...] | None = None
+    links: tuple[CallToAction, ...] = ()
+
+
+class PilotDefinition(Part):
+    """Everything one pilot file says."""
+
+    pilot: Slug
+    name: Words
+    brand: Brand
+    disclosure: Disclosure = Disclosure.NEUTRAL
+    debrief: str = ""
+    contact: Words
+    controller: Words
+    retention_days: int = Field(default=90, ge=1, le=3650)
+    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = "GBP"
+    plan: Plan
+    promise: Promise
+    release: Release
+    form: Form
+    slots: tuple[Slot, ...] = Field(min_length=1)
+    arms: dict[Arm, float] = Field(min_length=1)
+    letter: str = ""
+    house: tuple[HouseItem, ...] = ()
+    rules: tuple[SegmentRule, ...] = ()
+    verdict_question: Words = "Will you keep it?"
+    verdicts: tuple[Verdict, ...] = Field(min_length=2)
+    take_set: str = ""
+    call_to_action: CallToAction | None = None
+    closing: tuple[ClosingQuestion, ...] = Field(default=(), max_length=2)
+    reason_codes: tuple[Choice, ...] = ()
+    could_rules: tuple[Choice, ...] = ()
+    checks: Rules = Rules()
+    cards: Cards = Cards()
+
+    @model_validator(mode="after")
+    def _is_a_pilot(self) -> "PilotDefinition":
+        for problem in self.problems():
+            raise ValueError(problem)
+        return self
+
+    def problems(self) -> list[str]:
+        """Return every contradiction between parts, in words (empty when there is none)."""
+        found = [*self._arm_problems(), *self._slot_problems(), *self._verdict_problems()]
+        if self.plan.measure.kind is MeasureKind.KEPT_AT_LEAST and self.plan.measure.k > self.size:
+            found.append("plan: the measure wants more picks kept than there are slots")
+        return found
+
+    def _arm_problems(self) -> list[str]:
+        found = []
+        if any(weight <= 0 for weight in self.arms.values()):
+            found.append("arms: a weight must be above 0")
+        if len(self.arms) > 1 and self.release.when == "at_once":
+            found.append("release: with several arms 'at_once' would show who answered")
+        if self.disclosure is Disclosure.NAMED and set(self.arms) != {Arm.HAND}:
+            found.append("disclosure: 'named' is true only where the hand is the only arm")
+        if len(self.arms) > 1 and not self.letter:
+            found.append("letter: several arms need one letter for all of them")
+        if Arm.GENERIC in self.arms and not self.house:
+            found.append("house: the generic arm needs a house list")
+        if Arm.SEGMENT in self.arms and not self.rules:
+            found.append("rules: the segment arm needs rules")
+        return found
+
+    def _slot_problems(self) -> list[str]:
+        roles = {slot.role for slot in self.slots}
+        found = [
+            f"{where}: no slot has the role '{role}'"
+            for where, role in (
+                *(("house", entry.slot) for entry in self.house),
+                *(("rules", rule.pick.slot) for rule in self.rules),
+            )
+            if role not in roles
+        ]
+        keys = {question.key for question in self.form.questions}
+        found += [
+            f"rules: '{key}' is no question of the form"
+            for rule in self.rules
+            for key in rule.when
+            if key not in keys
+        ]
+        return found
+
+    def _verdict_problems(self) -> list[str]:
+        keys = [verdict.key for verdict in self.verdicts]
+        found = []
+        if len(keys) != len(set(keys)):
+            found.append("verdicts: two have the same key")
+        if not any(verdict.kept for verdict in self.verdicts):
+            found.append("verdicts: none of them counts as kept")
+        return found
+
+    @property
+    def size(self) -> int:
+        """Return how many picks a delivery holds."""
+        return sum(slot.count for slot in self.slots)
+
+    @property
+    def places(self) -> tuple[Slot, ...]:
+        """Return the slots in display order, one entry a place (position is index + 1)."""
+        return tuple(slot for slot in self.slots for _ in range(slot.count))
+
+    def verdict(self, key: str) -> Verdict | None:
+        """Return the verdict with this key, or None."""
+        return next((verdict for verdict in self.verdicts if verdict.key == key), None)
+
+    def arm_weights(self) -> dict[str, float]:
+        """Return the arms' weights by name, in declared order."""
+        return {arm.value: weight for arm, weight in self.arms.items()}
+
+    def as_document(self) -> dict[str, Any]:
+        """Return the definition as plain JSON values."""
+        return self.model_dump(mode="json")
+
+    def fingerprint(self) -> str:
+        """Return the SHA-256 of the canonical JSON, as frozen at go-live."""
+        canonical = json.dumps(self.as_document(), sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(canonical.encode()).hexdigest()

@@ -1,0 +1,5 @@
+"""Views of pilots."""
+
+from flask import Blueprint
+
+pilots = Blueprint("pilots", __name__)

@@ -1,0 +1,84 @@
+"""Pages that belong to nobody: the front door, theme, health."""
+
+from flask import Blueprint, Response, current_app, jsonify, redirect, request, url_for
+from flask.sansio.blueprints import BlueprintSetupState
+from werkzeug.wrappers import Response as BaseResponse
+
+from app.database import is_reachable
+from app.outbox.heartbeat import worker_is_alive
+from app.web.audience import Who, audience
+from app.web.current import find_member
+from app.web.htmx import go_to
+
+site = Blueprint("site", __name__)
+THEMES = ("auto", "light", "dark")
+
+
+@site.record_once
+def _prepare(state: BlueprintSetupState) -> None:
+    state.app.view_functions["static"] = audience(Who.PUBLIC)(_static)
+    state.app.context_processor(_page_values)
+
+
+def _page_values() -> dict[str, object]:
+    chosen = request.cookies.get("theme", "auto")
+    return {"theme": chosen if chosen in THEMES else "auto"}
+
+
+def _static(filename: str) -> Response:
+    """Serve a static file; it may be kept for an hour, its address carries a version."""
+    return current_app.send_static_file(filename)
+
+
+@site.get("/")
+@audience(Who.PUBLIC)
+def front() -> BaseResponse:
+    """Lead staff to their queue and everybody else to the sign-in."""
+    member = find_member()
+    return redirect(url_for("queue.index" if member else "accounts.sign_in"))
+
+
+@site.post("/theme")
+@audience(Who.PUBLIC)
+def theme() -> Response:
+    """Remember light, dark or the system's choice in this browser."""
+    wanted = request.form.get("theme", "auto")
+    chosen = wanted if wanted in THEMES else "auto"
+    back = request.form.get("back", "/")
+    response = go_to(back if is_internal(back) else "/")
+    response.set_cookie(
+        "theme",
+        chosen,
+        max_age=31536000,
+        samesite="Lax",
+        httponly=True,
+        secure=current_app.config["SESSION_COOKIE_SECURE"],
+    )
+    return response
+
+
+def is_internal(address: str) -> bool:
+    """Tell whether an address stays on this site (no scheme, no //, no control characters)."""
+    return (
+        address.startswith("/")
+        and not address.startswith(("//", "/\\"))
+        and "\\" not in address
+        and address.isprintable()
+    )
+
+
+@site.get("/healthz")
+@audience(Who.PUBLIC)
+def healthz() -> Response:
+    """Say that the process is alive."""
+    return jsonify(status="alive")
+
+
+@site.get("/readyz")
+@audience(Who.PUBLIC)
+def readyz() -> tuple[Response, int]:
+    """Say whether the database answers and a worker went round lately."""
+    database = is_reachable()
+    worker = database and worker_is_alive()
+    ready = database and worker
+    return jsonify(database=database, worker=worker), 200 if ready else 503

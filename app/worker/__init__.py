@@ -1,0 +1,1 @@
+"""The worker: answers for arms without a person, releases, sends what waits in the outbox."""
