@@ -6,7 +6,7 @@ from flask import g
 
 from app.lifecycle import Role
 from app.log import Actor
-from app.pilots.definition import PilotDefinition
+from app.pilots.info import PilotInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +39,6 @@ class Member:
     def belongs_to(self, pilot_id: int) -> bool:
         """Tell whether this person has any role in a pilot."""
         return self.is_admin or bool(self.roles.get(pilot_id))
-
-
-@dataclass(frozen=True, slots=True)
-class PilotInfo:
-    """A pilot with the definition that is in force."""
-
-    id: int
-    slug: str
-    name: str
-    status: str
-    is_demo: bool
-    version_id: int
-    version_number: int
-    form_id: int
-    catalogue_version: int
-    definition: PilotDefinition
 
 
 def member() -> Member:
