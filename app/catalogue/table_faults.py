@@ -1,0 +1,23 @@
+"""What can be wrong with a table file: the whole of it, or one row."""
+
+_LONGEST_FOUND = 80
+
+
+class TableRefused(ValueError):
+    """The file as a whole cannot be read; the text says why and what to do."""
+
+
+class RowProblem(ValueError):
+    """One row that cannot be taken: where, what was found, what was expected, how to fix it."""
+
+    def __init__(
+        self, row: int, column: str, *, found: str, expected: str, how_to_fix: str
+    ) -> None:
+        self.row = row
+        self.column = column
+        self.found = found if len(found) <= _LONGEST_FOUND else found[: _LONGEST_FOUND - 1] + "…"
+        self.expected = expected
+        self.how_to_fix = how_to_fix
+        super().__init__(
+            f"Row {row}, {column}: found {self.found}, expected {expected}. {how_to_fix}"
+        )
