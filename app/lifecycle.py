@@ -49,7 +49,6 @@ MOVES: dict[str, Move] = {
     for move in (
         _move("submitted", (_S.DRAFT,), _S.WAITING, "the customer submits"),
         _move("claimed", (_S.WAITING,), _S.CLAIMED, "a curator takes it, or a lead assigns it"),
-        _move("reclaimed", (_S.CLAIMED,), _S.CLAIMED, "taken after the lease lapsed"),
         _move("answered_by_policy", (_S.WAITING,), _S.READY, "the worker answers for an arm"),
         _move("put_back", (_S.CLAIMED,), _S.WAITING, "put back by its curator"),
         _move("lapsed", (_S.CLAIMED,), _S.WAITING, "the lease lapsed, the draft stays"),

@@ -28,6 +28,7 @@ def move(
     with the move.  Inside a write block only: the caller's facts and outbox rows share its commit.
     """
     rule = MOVES[name]
+    db.session.flush()
     statement = update(Brief).where(
         Brief.id == brief_id, Brief.status.in_([status.value for status in rule.sources])
     )

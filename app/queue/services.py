@@ -1,0 +1,43 @@
+"""The queue's public services, as other parts call them."""
+
+from app.queue.answering import answer, answer_waiting, shelf_of
+from app.queue.leases import (
+    LEASE,
+    claim,
+    hand_over,
+    put_back,
+    renew_lease,
+    require_holder,
+    take_next,
+    take_over,
+)
+from app.queue.listing import (
+    QueuePage,
+    QueuePilot,
+    QueueRow,
+    QueueView,
+    list_queue,
+    time_left,
+    wish_line,
+)
+
+__all__ = [
+    "LEASE",
+    "QueuePage",
+    "QueuePilot",
+    "QueueRow",
+    "QueueView",
+    "answer",
+    "answer_waiting",
+    "claim",
+    "hand_over",
+    "list_queue",
+    "put_back",
+    "renew_lease",
+    "require_holder",
+    "shelf_of",
+    "take_next",
+    "take_over",
+    "time_left",
+    "wish_line",
+]
