@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from PIL import Image, ImageDraw
 
@@ -106,7 +107,7 @@ class _Pen:
 
 def _bezier(points: Sequence[Point], t: float) -> Point:
     while len(points) > 1:
-        pairs = zip(points, points[1:], strict=False)
+        pairs = pairwise(points)
         points = [(a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t) for a, b in pairs]
     return points[0]
 

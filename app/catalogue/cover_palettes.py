@@ -1,4 +1,4 @@
-"""The colours of drawn covers: palettes put together by hand, each with a text colour that reads."""
+"""The colours of drawn covers: palettes put together by hand, each with an ink that reads."""
 
 from dataclasses import dataclass
 

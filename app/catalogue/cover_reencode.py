@@ -4,7 +4,7 @@ import io
 import struct
 import zlib
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 LARGEST_PIXELS = 25_000_000
 LARGEST_BYTES = 20_000_000
@@ -52,7 +52,7 @@ def _decoded(data: bytes, max_side: int) -> Image.Image:
         raise PictureRefused(_TOO_LARGE) from error
     except PictureRefused:
         raise
-    except Image.UnidentifiedImageError as error:
+    except UnidentifiedImageError as error:
         raise PictureRefused(_NOT_A_PICTURE) from error
     except _DAMAGE as error:
         raise PictureRefused("This picture is damaged and cannot be read.") from error

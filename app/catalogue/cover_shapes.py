@@ -161,7 +161,10 @@ def _lens(left: Point, right: Point, r: float) -> list[Point]:
 def heart(s: Stage) -> None:
     """Draw a heart of nested lines."""
     c, p = s.canvas, s.colours
-    path = "M0 52 C-66 10 -62 -44 -26 -46 C-10 -47 -2 -36 0 -26 C2 -36 10 -47 26 -46 C62 -44 66 10 0 52 Z"
+    path = (
+        "M0 52 C-66 10 -62 -44 -26 -46 C-10 -47 -2 -36 0 -26 C2 -36 10 -47 26 -46 C62 -44 66 10 "
+        "0 52 Z"
+    )
     tones = s.accents()
     scale = min(1.5, s.height / 118)
     for step in range(6):
@@ -193,22 +196,6 @@ def eye(s: Stage) -> None:
     c.line(lower, tone, width=3)
 
 
-def stairs(s: Stage) -> None:
-    """Draw steps that climb across the page, and a ball on one of them."""
-    c, p, luck = s.canvas, s.colours, s.luck
-    one, two, three, _ = s.accents()
-    count, is_left = 6, luck.random() < 0.5
-    width, rise = c.w / count, s.height * 0.76 / count
-    for step in range(count):
-        column = step if is_left else count - 1 - step
-        top = s.at(1) - rise * (step + 1)
-        c.rect((column * width, top, width + 0.4, c.h - top), mix(one, p.deep, step / count))
-        c.rect((column * width, top, width + 0.4, 5), two)
-    rest = luck.randrange(1, 4)
-    column = rest if is_left else count - 1 - rest
-    c.circle((column * width + width / 2, s.at(1) - rise * (rest + 1) - 13), 13, three)
-
-
 def petals(s: Stage) -> None:
     """Draw a repeat of four-petalled flowers, as on wallpaper."""
     c, p, luck = s.canvas, s.colours, s.luck
@@ -230,28 +217,6 @@ def petals(s: Stage) -> None:
                     turn=angle,
                 )
             c.circle(at, side * 0.085, three if not p.is_dark else p.light)
-
-
-def columns(s: Stage) -> None:
-    """Draw classical columns under a pediment."""
-    c, p = s.canvas, s.colours
-    tone = p.light if p.is_dark else p.deep
-    floor = s.at(0.9)
-    c.shape([(100, s.at(0.04)), (178, s.at(0.24)), (22, s.at(0.24))], p.accents[0])
-    c.rect((24, s.at(0.24), 152, 8), tone)
-    for index in range(4):
-        x = 34 + index * 37.0
-        c.rect((x - 3, s.at(0.24) + 10, 27, 5), tone)
-        c.rect((x, s.at(0.24) + 15, 21, floor - s.at(0.24) - 20), tone)
-        for groove in range(3):
-            c.rect(
-                (x + 4 + groove * 5.5, s.at(0.24) + 20, 1.8, floor - s.at(0.24) - 30),
-                p.ground,
-                alpha=0.75,
-            )
-        c.rect((x - 3, floor - 5, 27, 5), tone)
-    c.rect((16, floor, 168, 6), tone)
-    c.rect((0, floor + 6, c.w, c.h - floor - 6), p.accents[1] if not p.is_dark else p.deep)
 
 
 def initial(s: Stage) -> None:

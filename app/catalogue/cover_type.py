@@ -1,4 +1,4 @@
-"""The lettering of drawn covers: which font can write a text, where lines break, how large they are.
+"""The lettering of drawn covers: which font can write a text, where lines break, how large.
 
 Fonts, versions and the characters they cover stand in static/fonts/covers/vendor.json.
 """
@@ -21,6 +21,7 @@ SMALL = ("inter-semibold.ttf",)
 _TRIALS = 5  # sizes, each 5 % smaller, among which the evenest lines win
 _REFERENCE = 200  # pixels at which words are measured once; lengths grow in proportion
 _SPACES = re.compile(r"\s+")
+_NUMBER = re.compile(r"#?[\d.-]*$")
 _SERIES = re.compile(r"^(?P<main>.{3,}?)\s*[(\[](?P<sub>[^()\[\]]+)[)\]]$")
 
 
@@ -100,15 +101,16 @@ def written(text: str) -> str:
 
 def _curled(text: str) -> str:
     text = re.sub(r"(^|[\s(\[])\"", r"\1“", text).replace('"', "”")
-    text = re.sub(r"(^|[\s(\[])'(?=\w)", r"\1‘", text).replace("'", "’")
-    return text.replace("...", "…").replace(" - ", " – ")
+    text = re.sub(r"(^|[\s(\[])'(?=\w)", "\\1\u2018", text).replace("'", "\u2019")
+    return text.replace("...", "…").replace(" - ", " \u2013 ")
 
 
 def title_parts(title: str) -> tuple[str, str]:
     """Split a title into what stands large and what stands small: a series, a subtitle."""
     series = _SERIES.match(title)
     if series:
-        return series["main"], series["sub"].removeprefix(series["main"]).lstrip(", ")
+        sub = series["sub"].removeprefix(series["main"]).lstrip(", ")
+        return series["main"], "" if _NUMBER.match(sub) else sub
     main, colon, sub = title.partition(": ")
     if colon and len(main) >= 3 and sub:
         return main, sub
@@ -118,7 +120,7 @@ def title_parts(title: str) -> tuple[str, str]:
 def capitals(text: str) -> str:
     """Write in capitals, Greek ones without their accents."""
     raised = unicodedata.normalize("NFD", text.upper())
-    return unicodedata.normalize("NFC", re.sub("(?<=[Α-Ω])\u0301", "", raised))
+    return unicodedata.normalize("NFC", re.sub("(?<=[\u0391-\u03a9])\u0301", "", raised))
 
 
 @lru_cache(maxsize=4096)
@@ -130,7 +132,8 @@ def fitted(text: str, font: str, room: Room) -> Lettering:
     """Set a text as large as its room allows, in balanced lines; at last shorten it."""
     words = text.split(" ")
     lengths = [_length(font, word) for word in words]
-    size, fitting = room.largest, []
+    size = room.largest
+    fitting: list[tuple[float, float, list[str]]] = []
     while size > room.smallest and len(fitting) < _TRIALS:
         count = _fewest_lines(lengths, room.width / size, _length(font, " "))
         if count and count <= _lines_at(size, room):
@@ -215,7 +218,7 @@ def _cut(word: str, font: str, width: float) -> list[str]:
 
 def _ended(line: str, font: str, width: float) -> str:
     while line and _length(font, line + "…") > width:
-        line = line[:-1].rstrip(" ,;:.–-")
+        line = line[:-1].rstrip(" ,;:.\u2013-")
     return line + "…"
 
 

@@ -30,7 +30,11 @@ __all__ = [
 COVER_VERSION = 1  # raise it when a design changes, so that kept pictures are drawn again
 Shape = Literal["book", "square", "card"]
 Format = Literal["WEBP", "PNG", "JPEG"]
-SIZES: dict[Shape, tuple[int, int]] = {"book": (400, 600), "square": (500, 500), "card": (600, 400)}
+SIZES: dict[Shape, tuple[int, int]] = {
+    "book": (400, 600),
+    "square": (500, 500),
+    "card": (600, 400),
+}
 _LARGEST_SIDE = 2000
 _SMALL = 0.1  # bytes a pixel: 24 kB at 400 x 600
 _QUALITIES = (84, 70, 52, 36)
@@ -38,7 +42,7 @@ _QUALITIES = (84, 70, 52, 36)
 
 @dataclass(frozen=True)
 class Design:
-    """What was chosen for an item: a motif or a garment, a palette, and whether letters stand on it."""
+    """What was chosen for an item: a motif or a garment, a palette, letters or none."""
 
     motif: str
     palette: str
@@ -49,7 +53,7 @@ def draw_cover(
     title: str, maker: str, *, shape: Shape = "book", size: tuple[int, int] | None = None,
     kind: str = "", format: Format = "WEBP",  # noqa: A002  Pillow's own word for it
 ) -> bytes:  # fmt: skip
-    """Draw an item's cover and encode it; scripts that no bundled font writes get a wordless one."""
+    """Draw an item's cover and encode it; a script that no bundled font writes goes wordless."""
     size = size or SIZES[shape]
     if not all(16 <= side <= _LARGEST_SIDE for side in size):
         raise ValueError(f"a cover's sides have 16 to {_LARGEST_SIDE} pixels, not {size}")
@@ -91,10 +95,10 @@ def _drawn(title: str, maker: str, shape: Shape, size: tuple[int, int], kind: st
 
 
 def _encoded(image: Image.Image, format: Format) -> bytes:  # noqa: A002
-    out = io.BytesIO()
     if format == "WEBP":
         return _small_webp(image)
-    elif format == "JPEG":
+    out = io.BytesIO()
+    if format == "JPEG":
         image.save(out, "JPEG", quality=88, optimize=True)
     else:
         image.save(out, "PNG", compress_level=6)
