@@ -53,21 +53,28 @@ class ItemSearch(Model):
     """The folded words of one current item; FTS5 or tsvector only indexes this row (living)."""
 
     __tablename__ = "item_search"
-    __table_args__ = (Index(None, "pilot_id", "item_id"),)
+    __table_args__ = (
+        Index(None, "pilot_id", "item_id"),
+        Index(None, "pilot_id", "title", "item_id"),
+    )
 
     item_id: Mapped[int] = mapped_column(ForeignKey("item.id"), primary_key=True)
     pilot_id: Mapped[int] = mapped_column(ForeignKey("pilot.id"))
-    title: Mapped[str] = mapped_column(Text)
+    title: Mapped[str] = mapped_column(Text().with_variant(Text(collation="C"), "postgresql"))
     maker: Mapped[str] = mapped_column(Text)
     tags: Mapped[str] = mapped_column(Text)
     rest: Mapped[str] = mapped_column(Text)
+    price_minor: Mapped[int | None]
 
 
 class ItemFacet(Model):
     """One attribute value of one current item, narrow for counting (living)."""
 
     __tablename__ = "item_facet"
-    __table_args__ = (Index(None, "pilot_id", "attribute", "value", "item_id"),)
+    __table_args__ = (
+        Index(None, "pilot_id", "attribute", "value", "item_id"),
+        {"sqlite_with_rowid": False},
+    )
 
     item_id: Mapped[int] = mapped_column(ForeignKey("item.id"), primary_key=True)
     attribute: Mapped[str] = mapped_column(String(80), primary_key=True)

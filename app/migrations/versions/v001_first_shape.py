@@ -94,13 +94,12 @@ def _protect_facts_on_postgresql() -> None:
 
 def _index_words_on_sqlite() -> None:
     op.execute(
-        "CREATE VIRTUAL TABLE item_words USING fts5(title, maker, tags, rest, "
-        "content='item_search', content_rowid='item_id', "
-        "tokenize='unicode61 remove_diacritics 2', prefix='2 3')"
+        "CREATE VIRTUAL TABLE item_words USING fts5(title, maker, tags, rest, pilot_id, "
+        "content='item_search', content_rowid='item_id', tokenize='ascii', prefix='2 3')"
     )
-    columns = "title, maker, tags, rest"
-    new = "new.item_id, new.title, new.maker, new.tags, new.rest"
-    old = "old.item_id, old.title, old.maker, old.tags, old.rest"
+    columns = "title, maker, tags, rest, pilot_id"
+    new = "new.item_id, new.title, new.maker, new.tags, new.rest, new.pilot_id"
+    old = "old.item_id, old.title, old.maker, old.tags, old.rest, old.pilot_id"
     insert = f"INSERT INTO item_words(rowid, {columns}) VALUES ({new});"
     delete = f"INSERT INTO item_words(item_words, rowid, {columns}) VALUES ('delete', {old});"
     for verb, body in (("INSERT", insert), ("DELETE", delete), ("UPDATE", delete + insert)):
@@ -111,12 +110,19 @@ def _index_words_on_sqlite() -> None:
 
 
 def _index_words_on_postgresql() -> None:
+    # Words are parted at spaces alone, as on SQLite; the stock parser has ideas of its own.
+    op.execute(
+        "CREATE FUNCTION folded_words(words text, weight text) RETURNS tsvector "
+        "LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$ "
+        "SELECT coalesce(string_agg(quote_literal(word) || ':' || least(place, 16383) || weight, "
+        "' '), '')::tsvector "
+        "FROM unnest(string_to_array(words, ' ')) WITH ORDINALITY AS t(word, place) $$"
+    )
+    # The lexeme pilot:<id> keeps each pilot's search inside its own part of the index.
     op.execute(
         "ALTER TABLE item_search ADD COLUMN words tsvector GENERATED ALWAYS AS ("
-        "setweight(to_tsvector('simple', title), 'A') || "
-        "setweight(to_tsvector('simple', maker), 'B') || "
-        "setweight(to_tsvector('simple', tags), 'C') || "
-        "setweight(to_tsvector('simple', rest), 'D')) STORED"
+        "folded_words(title, 'A') || folded_words(maker, 'B') || folded_words(tags, 'C') || "
+        "folded_words(rest, 'D') || array_to_tsvector(ARRAY['pilot:' || pilot_id::text])) STORED"
     )
     op.execute("CREATE INDEX ix_item_search_words ON item_search USING gin (words)")
 
@@ -472,6 +478,7 @@ def _create_tables() -> None:
             ["pilot_id"], ["pilot.id"], name=op.f("fk_item_facet_pilot_id_pilot")
         ),
         sa.PrimaryKeyConstraint("item_id", "attribute", "value", name=op.f("pk_item_facet")),
+        sqlite_with_rowid=False,
     )
     op.create_index(
         op.f("ix_item_facet_pilot_id_attribute_value_item_id"),
@@ -484,10 +491,15 @@ def _create_tables() -> None:
         "item_search",
         sa.Column("item_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("pilot_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column(
+            "title",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            nullable=False,
+        ),
         sa.Column("maker", sa.Text(), nullable=False),
         sa.Column("tags", sa.Text(), nullable=False),
         sa.Column("rest", sa.Text(), nullable=False),
+        sa.Column("price_minor", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["item_id"], ["item.id"], name=op.f("fk_item_search_item_id_item")),
         sa.ForeignKeyConstraint(
             ["pilot_id"], ["pilot.id"], name=op.f("fk_item_search_pilot_id_pilot")
@@ -498,6 +510,12 @@ def _create_tables() -> None:
         op.f("ix_item_search_pilot_id_item_id"),
         "item_search",
         ["pilot_id", "item_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_item_search_pilot_id_title_item_id"),
+        "item_search",
+        ["pilot_id", "title", "item_id"],
         unique=False,
     )
 
