@@ -14,18 +14,18 @@
     }, QUIET_MS);
   }
 
-  function focusProblem(root) {
-    const place = root instanceof Element ? root : document;
-    const problem = place.matches && place.matches(".error-summary, .problems")
-      ? place : place.querySelector(".error-summary");
-    if (problem) { problem.focus(); }
-  }
-
-  // An error piece may have been swapped into the place instead of over it: keep one #problems.
+  // An error piece may have been swapped into its place instead of over it: keep one #problems.
   function keepOneProblem() {
     const inner = document.querySelector("#problems #problems");
     if (inner) { inner.parentElement.closest("#problems").replaceWith(inner); }
-    return document.querySelector("#problems:not(:empty)");
+  }
+
+  function focusProblem(place) {
+    keepOneProblem();
+    const problem = place.id === "problems"
+      ? document.querySelector("#problems[role=alert]")
+      : place.matches(".error-summary") ? place : place.querySelector(".error-summary");
+    if (problem) { problem.focus(); }
   }
 
   document.body.addEventListener("htmx:beforeRequest", function (event) {
@@ -39,10 +39,6 @@
   document.body.addEventListener("htmx:afterRequest", function (event) {
     running = Math.max(0, running - 1);
     if (event.detail.target) { event.detail.target.removeAttribute("aria-busy"); }
-    if (event.detail.failed && event.detail.xhr && event.detail.xhr.status) {
-      const problem = keepOneProblem();
-      if (problem && problem.getAttribute("role") === "alert") { problem.focus(); }
-    }
     settleSoon();
   });
 

@@ -48,9 +48,14 @@
       close.hidden = false;
       close.addEventListener("click", function () { toast.remove(); });
     }
-    const ticking = window.setInterval(function () {
+    function countDown() {
       const remaining = Math.max(0, Math.ceil((end - Date.now()) / 1000));
       if (left) { left.textContent = remaining + " s"; }
+      return remaining;
+    }
+    countDown();
+    const ticking = window.setInterval(function () {
+      const remaining = countDown();
       if (!isHeld(toast)) { spare -= 1; }
       const over = left ? remaining === 0 && !isHeld(toast) : spare <= 0;
       if (over || !toast.isConnected) {
