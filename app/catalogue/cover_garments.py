@@ -7,7 +7,8 @@ from random import Random
 from PIL import Image, ImageDraw
 
 from app.catalogue.cover_canvas import Canvas, Point, contrast, mix, rgb
-from app.catalogue.cover_cuts import DETAILS, Cloth, Tailor, garment_shapes
+from app.catalogue.cover_cuts import DETAILS, garment_shapes
+from app.catalogue.cover_tailor import Cloth, Tailor
 
 _WORDS = {
     "coat": "coat overcoat parka trench mac raincoat outerwear",

@@ -1,11 +1,11 @@
 """Put a cover together: where title and maker stand, how much room the motif is left."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from PIL import Image
 
-from app.catalogue.cover_canvas import Canvas
+from app.catalogue.cover_canvas import Canvas, mix
 from app.catalogue.cover_palettes import Palette, best_ink
 from app.catalogue.cover_stage import Layout, Motif, Stage
 from app.catalogue.cover_type import (
@@ -67,8 +67,10 @@ def draw_card(
     title, maker = words
     canvas = Canvas(size, palette.ground, units=300)
     panel_width = size[0] if not title else round(size[0] * 0.42)
-    panel = Canvas((panel_width, size[1]), palette.ground)
-    motif.paint(Stage(panel, palette, luck, panel.h * 0.07, panel.h * 0.93, title))
+    shade = mix(palette.ground, *(("#000000", 0.2) if palette.is_dark else ("#ffffff", 0.42)))
+    tinted = replace(palette, ground=shade if title else palette.ground)
+    panel = Canvas((panel_width, size[1]), tinted.ground)
+    motif.paint(Stage(panel, tinted, luck, panel.h * 0.07, panel.h * 0.93, title))
     canvas.image.paste(panel.image, (canvas.image.width - panel.image.width, 0))
     if title:
         room = Room(width=146, height=canvas.h * 0.64, largest=27, smallest=9, lines=7)

@@ -11,7 +11,7 @@ def constellation(s: Stage) -> None:
     c, p, luck = s.canvas, s.colours, s.luck
     for _ in range(70):
         c.circle(
-            (luck.uniform(4, 196), luck.uniform(s.top, c.h - 4)),
+            (luck.uniform(4, 196), luck.uniform(s.top, s.bottom)),
             luck.choice((0.5, 0.7, 1.0)),
             p.light,
             alpha=0.55,
@@ -49,14 +49,15 @@ def rain(s: Stage) -> None:
             x = -8 + column * 29 + (row % 2) * 14.5
             tone = two if (row * 3 + column * 5) % 7 == 0 else one
             c.line([(x + 4, y), (x - 1, y + 10)], tone, width=2.6)
-    x, y = s.luck.choice((84, 100, 116)), s.at(0.68)
+    k = min(1.0, s.height / 172)
+    x, y = s.luck.choice((84, 100, 116)), s.at(0.94) - 62 * k
     tone = p.deep if not p.is_dark else p.light
-    c.circle((x, y), 64, p.ground)
-    c.slice((x, y), 58, tone, span=(180, 360))
+    c.circle((x, y), 64 * k, p.ground)
+    c.slice((x, y), 58 * k, tone, span=(180, 360))
     for shift in (-38.7, 0, 38.7):
-        c.ellipse((x + shift, y + 0.6), (18.6, 8), p.ground)
-    c.line([(x, y - 64), (x, y - 56)], tone, width=3)
-    c.stroke("M0 -8 V46 C0 62 -20 62 -20 47", tone, width=4.4, at=(x, y))
+        c.ellipse((x + shift * k, y + 0.6), (18.6 * k, 8 * k), p.ground)
+    c.line([(x, y - 64 * k), (x, y - 56 * k)], tone, width=3 * k)
+    c.stroke("M0 -8 V46 C0 62 -20 62 -20 47", tone, width=4.4 * k, at=(x, y), scale=k)
 
 
 def sunburst(s: Stage) -> None:

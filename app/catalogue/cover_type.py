@@ -18,7 +18,7 @@ FOLDER = Path(__file__).resolve().parent.parent / "static" / "fonts" / "covers"
 SERIFS = ("fraunces-semibold.ttf", "source-serif-semibold.ttf")
 SANS = ("inter-display-bold.ttf",)
 SMALL = ("inter-semibold.ttf",)
-_TRIALS = 5  # sizes, each 5 % smaller, among which the evenest lines win
+_TRIALS = 7  # sizes, each 5 % smaller, among which the evenest lines win
 _REFERENCE = 200  # pixels at which words are measured once; lengths grow in proportion
 _SPACES = re.compile(r"\s+")
 _NUMBER = re.compile(r"#?[\d.-]*$")
@@ -138,7 +138,7 @@ def fitted(text: str, font: str, room: Room) -> Lettering:
         count = _fewest_lines(lengths, room.width / size, _length(font, " "))
         if count and count <= _lines_at(size, room):
             lines = _balanced(words, font, count, room.width / size)
-            fitting.append((size * (0.5 + _evenness(lines, font)), size, lines))
+            fitting.append((size * (0.35 + _evenness(lines, font)), size, lines))
         size *= 0.95
     if fitting:
         _, size, lines = max(fitting)
@@ -149,7 +149,7 @@ def fitted(text: str, font: str, room: Room) -> Lettering:
 def _evenness(lines: list[str], font: str) -> float:
     """Rate how full the lines are beside the widest, 0 to 1; a lonely short word rates low."""
     lengths = [_length(font, line) for line in lines]
-    return sum(lengths) / len(lengths) / max(lengths)
+    return (0.6 * sum(lengths) / len(lengths) + 0.4 * min(lengths)) / max(lengths)
 
 
 def _lines_at(size: float, room: Room) -> int:
