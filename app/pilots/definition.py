@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Callable, Collection
 from datetime import date, time
 from enum import StrEnum
 from typing import Annotated, Any, Literal
@@ -256,15 +257,20 @@ class PilotDefinition(Part):
 
     @model_validator(mode="after")
     def _is_a_pilot(self) -> "PilotDefinition":
-        for problem in self.problems():
-            raise ValueError(problem)
+        if found := self.problems():
+            raise ValueError("\n".join(found))
         return self
 
-    def problems(self) -> list[str]:
-        """Return every contradiction between parts, in words (empty when there is none)."""
-        found = [*self._arm_problems(), *self._slot_problems(), *self._verdict_problems()]
-        if self.plan.measure.kind is MeasureKind.KEPT_AT_LEAST and self.plan.measure.k > self.size:
-            found.append("plan: the measure wants more picks kept than there are slots")
+    def problems(self, known: Collection[str] | None = None) -> list[str]:
+        """Return every contradiction between parts, in words (empty when there is none).
+
+        With `known`, only checks whose parts are among those names are made, so that a file with
+        faults elsewhere hears of its contradictions at once.
+        """
+        found: list[str] = []
+        for needs, check in CHECKS:
+            if known is None or needs <= set(known):
+                found += check(self)
         return found
 
     def _arm_problems(self) -> list[str]:
@@ -283,6 +289,12 @@ class PilotDefinition(Part):
             found.append("rules: the segment arm needs rules")
         return found
 
+    def _measure_problems(self) -> list[str]:
+        measure = self.plan.measure
+        if measure.kind is MeasureKind.KEPT_AT_LEAST and measure.k > self.size:
+            return ["plan: the measure wants more picks kept than there are slots"]
+        return []
+
     def _slot_problems(self) -> list[str]:
         roles = {slot.role for slot in self.slots}
         found = [
@@ -293,13 +305,23 @@ class PilotDefinition(Part):
             )
             if role not in roles
         ]
-        keys = {question.key for question in self.form.questions}
-        found += [
-            f"rules: '{key}' is no question of the form"
-            for rule in self.rules
-            for key in rule.when
-            if key not in keys
-        ]
+        if len(roles) != len(self.slots):
+            found.append("slots: two have the same role; give one of them a count")
+        return found
+
+    def _rule_problems(self) -> list[str]:
+        questions = {question.key: question for question in self.form.questions}
+        found = []
+        for rule in self.rules:
+            for key, wanted in rule.when.items():
+                accepted = {wanted} if isinstance(wanted, str) else set(wanted)
+                if key not in questions:
+                    found.append(f"rules: '{key}' is no question of the form")
+                    continue
+                offered = {option.value for option in questions[key].options}
+                if offered and not accepted <= offered:
+                    missing = ", ".join(sorted(accepted - offered))
+                    found.append(f"rules: '{key}' does not offer the answer '{missing}'")
         return found
 
     def _verdict_problems(self) -> list[str]:
@@ -337,3 +359,15 @@ class PilotDefinition(Part):
         """Return the SHA-256 of the canonical JSON, as frozen at go-live."""
         canonical = json.dumps(self.as_document(), sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+CHECKS: tuple[tuple[frozenset[str], Callable[[PilotDefinition], list[str]]], ...] = (
+    (
+        frozenset({"arms", "release", "disclosure", "letter", "house", "rules"}),
+        PilotDefinition._arm_problems,
+    ),
+    (frozenset({"slots", "house", "rules"}), PilotDefinition._slot_problems),
+    (frozenset({"form", "rules"}), PilotDefinition._rule_problems),
+    (frozenset({"verdicts"}), PilotDefinition._verdict_problems),
+    (frozenset({"plan", "slots"}), PilotDefinition._measure_problems),
+)

@@ -142,30 +142,38 @@ class Form(Part):
 
     @model_validator(mode="after")
     def _hangs_together(self) -> "Form":
-        keys = [question.key for question in self.questions]
-        if len(keys) != len(set(keys)):
-            raise ValueError("two questions have the same key")
-        self._check_conditions()
-        if not any(question.role is QuestionRole.ADDRESS for question in self.questions):
-            raise ValueError("no question has the role 'address': where should the answer go?")
+        if found := self.problems():
+            raise ValueError("\n".join(found))
         return self
 
-    def _check_conditions(self) -> None:
+    def problems(self) -> list[str]:
+        """Return every contradiction between questions, in words (empty when there is none)."""
+        found = []
+        keys = [question.key for question in self.questions]
+        for key in sorted({key for key in keys if keys.count(key) > 1}):
+            found.append(f"two questions have the same key '{key}'")
+        if not any(question.role is QuestionRole.ADDRESS for question in self.questions):
+            found.append("no question has the role 'address': where should the answer go?")
+        return found + self._condition_problems()
+
+    def _condition_problems(self) -> list[str]:
+        found = []
         seen: dict[str, Question] = {}
         for question in self.questions:
             for other, values in question.show_if.items():
+                known = {option.value for option in seen[other].options} if other in seen else set()
                 if other not in seen:
-                    raise ValueError(
+                    found.append(
                         f"question '{question.key}': show_if names '{other}', "
                         "which is not asked before it"
                     )
-                known = {option.value for option in seen[other].options}
-                if known and not set(values) <= known:
-                    raise ValueError(
+                elif known and not set(values) <= known:
+                    found.append(
                         f"question '{question.key}': show_if wants an answer "
                         f"that '{other}' does not offer"
                     )
             seen[question.key] = question
+        return found
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -1,0 +1,28 @@
+"""The pilots' public services, as other parts call them."""
+
+from app.pilots.publishing import export_pilot, import_pilot
+from app.pilots.reading import (
+    PilotCounts,
+    count_briefs,
+    definition_of,
+    find_pilot,
+    form_of,
+    get_pilot,
+    list_pilots,
+    pilot_by_id,
+    pilot_key,
+)
+
+__all__ = [
+    "PilotCounts",
+    "count_briefs",
+    "definition_of",
+    "export_pilot",
+    "find_pilot",
+    "form_of",
+    "get_pilot",
+    "import_pilot",
+    "list_pilots",
+    "pilot_by_id",
+    "pilot_key",
+]
