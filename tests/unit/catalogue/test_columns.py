@@ -117,9 +117,9 @@ def test_a_guess_that_lacks_the_key_says_so():
 
 
 def test_lists_are_decided_by_column():
+    sentence = "One; but then follows a long sentence that is certainly no item of a list"
     mapping = guessed(
-        "key,title,mood,genre,note\n"
-        "1,A,calm;funny,Crime;Travel,One; then a long sentence follows, certainly too long for a list\n"
+        f"key,title,mood,genre,note\n1,A,calm;funny,Crime;Travel,{sentence}\n"
         "2,B,calm,Crime,Two\n3,C,dark;calm,Travel,x\n4,D,calm;sad,Crime;Travel,y\n5,E,,Crime,z\n"
     )
 
