@@ -1,0 +1,169 @@
+"""The switch that publishes a staged import: set-based, in one write block."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    update,
+)
+
+from app.catalogue.facets import facet_pairs
+from app.clock import now
+from app.extensions import db
+from app.models import Item, ItemFacet, ItemSearch, ItemVersion, Pilot, StagedItem
+
+_CHUNK = 2000
+
+
+def publish(pilot_id: int, import_id: int, *, facets: frozenset[str], all_facets: bool) -> int:
+    """Make the staged rows the current catalogue; return the number of the new catalogue.
+
+    `all_facets` counts every item anew, for when the choice of facets itself has changed.
+    """
+    catalogue_version = _next_catalogue(pilot_id)
+    before = db.session.scalar(select(func.coalesce(func.max(ItemVersion.id), 0))) or 0
+    staged = StagedItem.import_id == import_id
+    _add_items(pilot_id, staged)
+    _add_versions(pilot_id, catalogue_version, staged)
+    changed = select(ItemVersion.item_id).where(
+        ItemVersion.pilot_id == pilot_id, ItemVersion.id > before
+    )
+    _point_to_versions(changed)
+    _set_stock(pilot_id, staged)
+    _index_words(pilot_id, staged, changed)
+    _count_facets(pilot_id, facets, None if all_facets else changed)
+    db.session.execute(delete(StagedItem).where(staged))
+    return catalogue_version
+
+
+def _next_catalogue(pilot_id: int) -> int:
+    """Raise the catalogue's number first: that row's lock lets imports switch one by one."""
+    statement = (
+        update(Pilot)
+        .where(Pilot.id == pilot_id)
+        .values(catalogue_version=Pilot.catalogue_version + 1)
+        .returning(Pilot.catalogue_version)
+    )
+    return db.session.execute(statement).scalar_one()
+
+
+def _add_items(pilot_id: int, staged: ColumnElement[bool]) -> None:
+    known = select(Item.id).where(Item.pilot_id == pilot_id, Item.key == StagedItem.key)
+    fresh = (
+        select(literal(pilot_id), StagedItem.key)
+        .where(staged, ~known.exists())
+        .order_by(StagedItem.id)
+    )
+    db.session.execute(insert(Item).from_select(["pilot_id", "key"], fresh))
+
+
+def _add_versions(pilot_id: int, catalogue_version: int, staged: ColumnElement[bool]) -> None:
+    content = StagedItem.content
+    latest = select(func.max(ItemVersion.number)).where(ItemVersion.item_id == Item.id)
+    current = select(ItemVersion.content_hash).where(ItemVersion.id == Item.current_version_id)
+    values: dict[str, Any] = {
+        "pilot_id": literal(pilot_id),
+        "item_id": Item.id,
+        "number": func.coalesce(latest.scalar_subquery(), 0) + 1,
+        "catalogue_version": literal(catalogue_version),
+        "price_minor": content["price_minor"].as_integer(),
+        "tags": content["tags"],
+        "attributes": content["attributes"],
+        "content_hash": StagedItem.content_hash,
+        "created_at": bindparam("at", now(), type_=ItemVersion.created_at.type),
+    }
+    for name in ("title", "maker", "description", "currency", "picture", "link"):
+        values[name] = content[name].as_string()
+    rows = (
+        select(*values.values())
+        .select_from(StagedItem)
+        .join(Item, (Item.pilot_id == pilot_id) & (Item.key == StagedItem.key))
+        .where(staged, func.coalesce(current.scalar_subquery(), "") != StagedItem.content_hash)
+        .order_by(StagedItem.id)
+    )
+    db.session.execute(insert(ItemVersion).from_select(list(values), rows))
+
+
+def _point_to_versions(changed: Select[int]) -> None:
+    newest = select(func.max(ItemVersion.id)).where(ItemVersion.item_id == Item.id)
+    db.session.execute(
+        update(Item)
+        .where(Item.id.in_(changed))
+        .values(current_version_id=newest.scalar_subquery())
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _set_stock(pilot_id: int, staged: ColumnElement[bool]) -> None:
+    stock = select(StagedItem.content["stock"].as_integer()).where(
+        staged, StagedItem.key == Item.key
+    )
+    keys = select(StagedItem.key).where(staged)
+    db.session.execute(
+        update(Item)
+        .where(Item.pilot_id == pilot_id, Item.key.in_(keys))
+        .values(stock=stock.scalar_subquery())
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _index_words(pilot_id: int, staged: ColumnElement[bool], changed: Select[int]) -> None:
+    content = StagedItem.content
+    db.session.execute(
+        delete(ItemSearch)
+        .where(ItemSearch.item_id.in_(changed))
+        .execution_options(synchronize_session=False)
+    )
+    rows = (
+        select(
+            Item.id,
+            literal(pilot_id),
+            content["title_words"].as_string(),
+            content["maker_words"].as_string(),
+            content["tag_words"].as_string(),
+            content["rest_words"].as_string(),
+            content["price_minor"].as_integer(),
+        )
+        .select_from(StagedItem)
+        .join(Item, (Item.pilot_id == pilot_id) & (Item.key == StagedItem.key))
+        .where(staged, Item.archived_at.is_(None), Item.id.in_(changed))
+        .order_by(Item.id)
+    )
+    columns = ["item_id", "pilot_id", "title", "maker", "tags", "rest", "price_minor"]
+    db.session.execute(insert(ItemSearch).from_select(columns, rows))
+
+
+def _count_facets(pilot_id: int, facets: frozenset[str], changed: Select[int] | None) -> None:
+    which: list[ColumnElement[bool]] = [] if changed is None else [Item.id.in_(changed)]
+    stale = delete(ItemFacet).where(ItemFacet.pilot_id == pilot_id)
+    if changed is not None:
+        stale = stale.where(ItemFacet.item_id.in_(changed))
+    db.session.execute(stale.execution_options(synchronize_session=False))
+    items = db.session.execute(
+        select(Item.id, ItemVersion.maker, ItemVersion.tags, ItemVersion.attributes)
+        .join(ItemVersion, ItemVersion.id == Item.current_version_id)
+        .where(Item.pilot_id == pilot_id, Item.archived_at.is_(None), *which)
+        .order_by(Item.id)
+        .execution_options(yield_per=_CHUNK)
+    )
+    for part in items.partitions():
+        rows = list(_facet_rows(pilot_id, facets, part))
+        if rows:
+            db.session.execute(insert(ItemFacet), rows)
+
+
+def _facet_rows(
+    pilot_id: int, facets: frozenset[str], items: Iterable[Any]
+) -> Iterable[dict[str, Any]]:
+    for item_id, maker, tags, attributes in items:
+        for name, value in facet_pairs(maker, tags, attributes):
+            if name in facets:
+                yield {"item_id": item_id, "pilot_id": pilot_id, "attribute": name, "value": value}

@@ -1,0 +1,118 @@
+"""Read items: as they are now, or as they were delivered."""
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from sqlalchemy import Row, Select, select
+
+from app.catalogue.cards import ItemCard, picture_path
+from app.catalogue.shown import shown_in
+from app.exceptions import NotFound
+from app.extensions import db
+from app.models import Item, ItemFacet, ItemVersion
+
+TAG_FACET = "tags"
+_COLUMNS = (
+    Item.id.label("item_id"),
+    Item.pilot_id,
+    Item.key,
+    Item.stock,
+    Item.archived_at,
+    ItemVersion.id.label("version_id"),
+    ItemVersion.title,
+    ItemVersion.maker,
+    ItemVersion.description,
+    ItemVersion.price_minor,
+    ItemVersion.currency,
+    ItemVersion.link,
+    ItemVersion.tags,
+    ItemVersion.attributes,
+)
+
+
+def cards(pilot_id: int, item_ids: Collection[int]) -> dict[int, ItemCard]:
+    """Return the current cards of these items of a pilot, by item id, in the order asked for."""
+    wanted = _current().where(Item.pilot_id == pilot_id, Item.id.in_(item_ids))
+    found = {card.item_id: card for card in _read(wanted)}
+    return {item_id: found[item_id] for item_id in item_ids if item_id in found}
+
+
+def cards_of_versions(version_ids: Collection[int]) -> dict[int, ItemCard]:
+    """Return cards as they were in certain versions (what was delivered), by version id."""
+    statement = select(*_COLUMNS).join(ItemVersion, ItemVersion.item_id == Item.id)
+    found = {
+        card.version_id: card for card in _read(statement.where(ItemVersion.id.in_(version_ids)))
+    }
+    return {version: found[version] for version in version_ids if version in found}
+
+
+def get_item(pilot_id: int, item_id: int) -> ItemCard:
+    """Return an item of this pilot, or raise NotFound."""
+    card = cards(pilot_id, [item_id]).get(item_id)
+    if card is None:
+        raise NotFound("There is no such item in this catalogue.")
+    return card
+
+
+def item_by_key(pilot_id: int, key: str) -> ItemCard | None:
+    """Return the item that bears this key, or None; an archived one is not offered."""
+    wanted = _current().where(
+        Item.pilot_id == pilot_id, Item.key == key, Item.archived_at.is_(None)
+    )
+    return next(iter(_read(wanted)), None)
+
+
+def items_by_tag(pilot_id: int, tag: str, limit: int) -> list[ItemCard]:
+    """Return the first items that bear a tag, oldest first, so that rules draw no lots."""
+    tagged = select(ItemFacet.item_id).where(
+        ItemFacet.pilot_id == pilot_id, ItemFacet.attribute == TAG_FACET, ItemFacet.value == tag
+    )
+    wanted = _current().where(
+        Item.pilot_id == pilot_id, Item.id.in_(tagged), Item.archived_at.is_(None)
+    )
+    return list(_read(wanted.order_by(Item.id).limit(limit)))
+
+
+def versions_of(item_id: int) -> list[tuple[int, Any, ItemCard]]:
+    """Return an item's versions, newest first: number, when it was imported, the card."""
+    rows = db.session.execute(
+        select(ItemVersion.id, ItemVersion.number, ItemVersion.created_at)
+        .where(ItemVersion.item_id == item_id)
+        .order_by(ItemVersion.number.desc())
+        .limit(50)
+    ).all()
+    found = cards_of_versions([row.id for row in rows])
+    return [(row.number, row.created_at, found[row.id]) for row in rows]
+
+
+def _current() -> Select[Any]:
+    return select(*_COLUMNS).join(ItemVersion, ItemVersion.id == Item.current_version_id)
+
+
+def _read(statement: Select[Any]) -> Iterable[ItemCard]:
+    shapes: dict[int, str] = {}
+    for row in db.session.execute(statement).all():
+        if row.pilot_id not in shapes:
+            shapes[row.pilot_id] = shown_in(row.pilot_id).cards.shape
+        yield _card(row, shapes[row.pilot_id])
+
+
+def _card(row: Row[Any], shape: str) -> ItemCard:
+    return ItemCard(
+        item_id=row.item_id,
+        version_id=row.version_id,
+        key=row.key,
+        title=row.title,
+        maker=row.maker,
+        description=row.description,
+        price_minor=row.price_minor,
+        currency=row.currency,
+        link=row.link,
+        tags=tuple(row.tags),
+        attributes=row.attributes,
+        stock=row.stock,
+        archived=row.archived_at is not None,
+        picture_url=picture_path(
+            row.version_id, row.title, row.maker, shape=shape, attributes=row.attributes
+        ),
+    )
