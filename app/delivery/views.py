@@ -1,5 +1,182 @@
-"""Views of delivery."""
+"""The customer's own page: progress, the delivery, verdicts; and a lead's early release."""
 
-from flask import Blueprint
+from flask import (
+    Blueprint,
+    Response,
+    flash,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
+from werkzeug.wrappers import Response as BaseResponse
+
+from app.delivery import services
+from app.delivery.forms import SetForm, VerdictForm
+from app.exceptions import Invalid
+from app.extensions import limiter
+from app.web.grants import add_grant, grant_for, require
+from app.intake.links import Grant, open_link
+from app.pilots.definition import PilotDefinition
+from app.web.audience import Who, audience
+from app.web.current import member
+from app.web.htmx import go_to, wants_fragment
 
 delivery = Blueprint("delivery", __name__)
+MY = "/my/<public_id>"
+
+
+@delivery.get("/d/<token>")
+@audience(Who.PUBLIC)
+@limiter.limit("60/minute")
+def enter(token: str) -> BaseResponse:
+    """Exchange a link's token for a cookie grant; the address bar keeps none of it."""
+    grant = open_link(token)
+    add_grant(grant.public_id, grant.kind, grant.generation)
+    if grant.status == "draft":
+        return redirect(url_for("intake.resume", slug=grant.pilot_slug, public_id=grant.public_id))
+    return redirect(url_for("delivery.show", public_id=grant.public_id), 303)
+
+
+@delivery.get(MY)
+@audience(Who.CUSTOMER)
+def show(public_id: str) -> Response:
+    """Show how far the brief is, or what was delivered."""
+    grant = grant_for(public_id)
+    if grant is None:
+        return make_response(render_template("delivery/locked.html", public_id=public_id), 404)
+    progress = services.progress_of(grant.brief_id)
+    if progress.stage is not services.Stage.READY:
+        page = render_template(
+            "delivery/progress.html", progress=progress, **_look(progress.definition)
+        )
+        return make_response(page)
+    return make_response(_delivered(grant))
+
+
+def _delivered(grant: Grant) -> str:
+    page = services.delivery_page(grant.brief_id, personal=grant.proves_address)
+    return render_template(
+        "delivery/show.html", page=page, is_preview=False, **_look(page.definition)
+    )
+
+
+def _look(definition: PilotDefinition) -> dict[str, object]:
+    brand = definition.brand
+    return {"brand": brand, "accent_class": f"accent-{brand.accent}"}
+
+
+def _acting(public_id: str) -> Grant:
+    grant = require(public_id)
+    if grant.proves_address:
+        services.prove_address(grant.brief_id)
+    return grant
+
+
+@delivery.post(f"{MY}/opened")
+@audience(Who.CUSTOMER)
+def opened(public_id: str) -> Response:
+    """Note that the page stood visible for two seconds."""
+    services.note_opened(_acting(public_id).brief_id)
+    return make_response("", 204)
+
+
+@delivery.post(f"{MY}/picks/<int(max=9223372036854775807):pick_id>")
+@audience(Who.CUSTOMER)
+def verdict(public_id: str, pick_id: int) -> Response:
+    """Record the verdict on one pick."""
+    grant = _acting(public_id)
+    form = VerdictForm()
+    if not form.validate_on_submit():
+        raise Invalid("Choose one of the answers.")
+    services.give_verdict(
+        grant.brief_id, pick_id, form.verdict.data or "", reason=form.reason.data or None
+    )
+    return _pieces_or_back(grant, pick_id)
+
+
+def _pieces_or_back(grant: Grant, pick_id: int | None, anchor: str = "") -> Response:
+    if not wants_fragment():
+        where = f"pick-{pick_id}" if pick_id else anchor
+        return go_to(url_for("delivery.show", public_id=grant.public_id, _anchor=where))
+    page = services.delivery_page(grant.brief_id, personal=grant.proves_address)
+    pick = next((pick for pick in page.picks if pick.pick_id == pick_id), None)
+    return make_response(
+        render_template(
+            "delivery/_answer.html",
+            page=page,
+            pick=pick,
+            is_preview=False,
+            **_look(page.definition),
+        )
+    )
+
+
+@delivery.post(f"{MY}/set")
+@audience(Who.CUSTOMER)
+def take_set(public_id: str) -> Response:
+    """Take the whole set, or not after all."""
+    grant = _acting(public_id)
+    form = SetForm()
+    if not form.validate_on_submit():
+        raise Invalid("Say whether you take all of them.")
+    services.take_set(grant.brief_id, taken=form.taken.data == "yes")
+    return go_to(url_for("delivery.show", public_id=public_id, _anchor="set"))
+
+
+@delivery.post(f"{MY}/closing")
+@audience(Who.CUSTOMER)
+def closing(public_id: str) -> Response:
+    """Record the closing answers."""
+    grant = _acting(public_id)
+    answers = {key: value for key, value in request.form.items() if key != "csrf_token"}
+    services.answer_closing(grant.brief_id, answers)
+    flash("Thank you. Your answers are saved; you can still change them.", "ok")
+    return go_to(url_for("delivery.show", public_id=public_id, _anchor="closing"))
+
+
+@delivery.post(f"{MY}/follow")
+@audience(Who.CUSTOMER)
+def follow(public_id: str) -> Response:
+    """Note that the customer follows the call to action; the page then offers the plain link."""
+    grant = _acting(public_id)
+    services.follow_call(grant.brief_id)
+    return go_to(url_for("delivery.show", public_id=public_id, _anchor="call"))
+
+
+@delivery.get(f"{MY}/withdraw")
+@audience(Who.CUSTOMER)
+def ask_withdraw(public_id: str) -> str:
+    """Ask once before withdrawing."""
+    progress = services.progress_of(require(public_id).brief_id)
+    return render_template(
+        "delivery/withdraw.html", progress=progress, **_look(progress.definition)
+    )
+
+
+@delivery.post(f"{MY}/withdraw")
+@audience(Who.CUSTOMER)
+def withdraw(public_id: str) -> Response:
+    """Withdraw the brief."""
+    services.withdraw(_acting(public_id).brief_id)
+    return go_to(url_for("delivery.show", public_id=public_id))
+
+
+@delivery.post(f"{MY}/link")
+@audience(Who.PUBLIC)
+@limiter.limit("10/hour")
+def link_again(public_id: str) -> Response:
+    """Mail the link again to the address on record; the answer never tells whether there is one."""
+    services.send_link_again(public_id)
+    flash("If we know this page, your link is on its way to the address you gave.", "ok")
+    return go_to(url_for("delivery.show", public_id=public_id))
+
+
+@delivery.post("/briefs/<int(max=9223372036854775807):brief_id>/release")
+@audience(Who.LEAD)
+def release(brief_id: int) -> Response:
+    """Release a ready brief now instead of at its time."""
+    services.release_early(brief_id, actor=member().actor)
+    flash("Released early. The log notes it as a deviation.", "ok")
+    return go_to(url_for("console.show", brief_id=brief_id))

@@ -99,7 +99,7 @@ def list_queue(
     return QueuePage(view, rows, counts, counts["free"], counts["held_by_others"], page, pages)
 
 
-def _rows_query(pilot_ids: Collection[int]) -> Select[Any]:
+def _rows_query(pilot_ids: Collection[int]) -> Select[*tuple[Any, ...]]:
     return (
         select(
             Brief.id,
@@ -202,7 +202,7 @@ def _sent_words(row: Row[Any]) -> str:
         Status.DELIVERED.value: "Delivered",
         Status.ANSWERED.value: "Answered",
         Status.CLOSED.value: "Closed",
-    }.get(row.status, row.status)
+    }.get(row.status, str(row.status))
 
 
 def _who(row: Row[Any], *, is_free: bool, is_mine: bool) -> str:

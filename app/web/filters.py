@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 def register_filters(app: Flask) -> None:
     """Make the filters known to the templates."""
     app.jinja_env.filters.update(
-        money=money, moment=moment, when=when, span=span, share=share, plural=plural
+        money=money, moment=moment, when=when, span=span, share=share, plural=plural, listed=listed
     )
 
 
@@ -56,6 +56,11 @@ def share(value: float) -> str:
 def plural(count: int, one: str, many: str) -> str:
     """Write a count with its noun."""
     return f"{count:,} {one if count == 1 else many}"
+
+
+def listed(value: object) -> str:
+    """Write an attribute's value, a list with commas."""
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
 
 
 def _locale() -> str:

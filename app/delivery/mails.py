@@ -1,0 +1,91 @@
+"""Render what waits in the outbox into mails: short words and one link, nothing personal else."""
+
+from functools import cache
+
+import css_inline
+from flask import current_app, render_template
+from sqlalchemy import select
+
+from app import paths
+from app.exceptions import Gone, NotFound
+from app.extensions import db
+from app.intake.links import link_token
+from app.lifecycle import Status
+from app.models import Brief, BriefAnswers, Customer, CustomerIdentity
+from app.outbox.message import Mail
+from app.outbox.sender import Letter
+from app.pilots.form_definition import QuestionRole
+from app.pilots.services import definition_of, form_of
+
+SUBJECTS = {
+    "received": "We have your wish",
+    "delivered": "Your selection is here",
+    "link_again": "Your link",
+    "resume": "Carry on where you stopped",
+}
+LINK_KINDS = {"resume": "resume"}
+ENDED = frozenset({Status.WITHDRAWN, Status.DECLINED})
+
+
+def render_mail(letter: Letter) -> Mail | None:
+    """Return the mail for an outbox row, or None when there is nothing left to say."""
+    brief = db.session.get(Brief, letter.brief_id) if letter.brief_id else None
+    if brief is None or letter.kind not in SUBJECTS or brief.status in ENDED:
+        return None
+    if letter.kind == "delivered" and brief.delivered_at is None:
+        return None
+    address = _address(brief)
+    try:
+        token = link_token(brief.id, LINK_KINDS.get(letter.kind, "mail"))
+    except (Gone, NotFound):
+        return None
+    return _mail(letter, brief, address, token) if address else None
+
+
+def _address(brief: Brief) -> str | None:
+    if brief.customer_id is None:
+        return _draft_address(brief)
+    return db.session.scalar(
+        select(CustomerIdentity.address)
+        .join(Customer, Customer.id == CustomerIdentity.customer_id)
+        .where(CustomerIdentity.customer_id == brief.customer_id, Customer.erased_at.is_(None))
+    )
+
+
+def _draft_address(brief: Brief) -> str | None:
+    question = form_of(brief.form_version_id).by_role(QuestionRole.ADDRESS)
+    row = db.session.get(BriefAnswers, brief.id)
+    answer = (row.answers or {}).get(question.key) if row and question else None
+    return str(answer) if answer else None
+
+
+def _mail(letter: Letter, brief: Brief, address: str, token: str) -> Mail:
+    definition = definition_of(brief.pilot_version_id)
+    base = current_app.config["BACKROOM"].base_url
+    values = {
+        "definition": definition,
+        "brand": definition.brand,
+        "promised_at": brief.promised_at,
+        "zone": definition.promise.time_zone,
+        "link": f"{base}/d/{token}",
+        "subject": SUBJECTS[letter.kind],
+        "style": _style(),
+    }
+    return Mail(
+        to=address,
+        subject=f"{SUBJECTS[letter.kind]} · {definition.brand.name}",
+        text=render_template(f"mail/{letter.kind}.txt", **values),
+        html=_inliner().inline(render_template(f"mail/{letter.kind}.html", **values)),
+        sender_name=definition.brand.name,
+        reply_to=definition.contact,
+    )
+
+
+@cache
+def _inliner() -> css_inline.CSSInliner:
+    return css_inline.CSSInliner(load_remote_stylesheets=False, keep_style_tags=True)
+
+
+@cache
+def _style() -> str:
+    return (paths.TEMPLATES / "mail" / "mail.css").read_text()

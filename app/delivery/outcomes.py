@@ -1,0 +1,204 @@
+"""What the customer did: opened, verdicts, the whole set, closing answers; each a new fact."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from app import log
+from app.clock import now
+from app.database import writing
+from app.delivery.page import latest_delivery
+from app.exceptions import Gone, Invalid, NotFound
+from app.extensions import db
+from app.lifecycle import REACHED_CUSTOMER, Status, may_move
+from app.log import Actor
+from app.models import Brief, Customer, Delivery, Outcome, Pick
+from app.outbox import cancel
+from app.pilots.definition import PilotDefinition
+from app.pilots.services import definition_of
+
+LONGEST_COMMENT = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class _Reached:
+    """A brief whose delivery reached the customer, and where the answer came from."""
+
+    brief: Brief
+    delivery: Delivery
+    source: str
+
+
+def note_opened(brief_id: int, *, source: str = "page") -> None:
+    """Note once that the delivery was opened: a POST, never a GET."""
+    with writing():
+        _ensure_opened(_delivered(brief_id, source))
+
+
+def give_verdict(
+    brief_id: int, pick_id: int, verdict: str, *, reason: str | None = None, source: str = "form"
+) -> None:
+    """Record the customer's answer to one pick; a changed answer is a further fact."""
+    with writing():
+        reached = _delivered(brief_id, source)
+        pick = db.session.get(Pick, pick_id)
+        if pick is None or pick.selection_id != reached.delivery.selection_id:
+            raise NotFound("This pick is not part of your selection.")
+        _check_verdict(definition_of(reached.brief.pilot_version_id), verdict, reason)
+        _ensure_opened(reached)
+        _record(reached, "verdict", verdict, pick_id=pick_id)
+        if reason:
+            _record(reached, "verdict_reason", reason, pick_id=pick_id)
+        _answered(reached.brief)
+
+
+def _check_verdict(definition: PilotDefinition, verdict: str, reason: str | None) -> None:
+    known = definition.verdict(verdict)
+    if known is None:
+        raise Invalid("Choose one of the answers.", field="verdict")
+    if reason and reason not in {choice.key for choice in known.reasons}:
+        raise Invalid("Choose one of the reasons.", field="reason")
+
+
+def take_set(brief_id: int, *, taken: bool, source: str = "form") -> None:
+    """Record that the customer takes the whole set (or not after all).
+
+    Taking it keeps every pick that has no verdict yet.
+    """
+    with writing():
+        reached = _delivered(brief_id, source)
+        definition = definition_of(reached.brief.pilot_version_id)
+        _ensure_opened(reached)
+        _record(reached, "took_set", "yes" if taken else "no")
+        if taken:
+            kept = next(verdict.key for verdict in definition.verdicts if verdict.kept)
+            for pick_id in _picks_without_verdict(reached.delivery):
+                _record(reached, "verdict", kept, pick_id=pick_id)
+        _answered(reached.brief)
+
+
+def _picks_without_verdict(delivery: Delivery) -> list[int]:
+    answered = select(Outcome.pick_id).where(
+        Outcome.brief_id == delivery.brief_id,
+        Outcome.kind == "verdict",
+        Outcome.pick_id.is_not(None),
+    )
+    return list(
+        db.session.scalars(
+            select(Pick.id)
+            .where(Pick.selection_id == delivery.selection_id, Pick.id.not_in(answered))
+            .order_by(Pick.position)
+        )
+    )
+
+
+def answer_closing(brief_id: int, answers: Mapping[str, str], *, source: str = "form") -> None:
+    """Record the closing answers; free words go to the side table."""
+    with writing():
+        reached = _delivered(brief_id, source)
+        _ensure_opened(reached)
+        for question in definition_of(reached.brief.pilot_version_id).closing:
+            answer = answers.get(question.key, "").strip()[:LONGEST_COMMENT]
+            if not answer:
+                continue
+            value = answer if question.kind == "scale" else None
+            outcome_id = _record(reached, "closing", value, question=question.key)
+            if question.kind == "text":
+                log.keep_words(
+                    "outcome",
+                    outcome_id,
+                    question.key,
+                    answer,
+                    pilot_id=reached.brief.pilot_id,
+                    brief_id=brief_id,
+                )
+        _answered(reached.brief)
+
+
+def follow_call(brief_id: int, *, source: str = "form") -> None:
+    """Record that the customer follows the call to action."""
+    with writing():
+        reached = _delivered(brief_id, source)
+        _ensure_opened(reached)
+        _record(reached, "call_to_action", "yes")
+        _answered(reached.brief)
+
+
+def withdraw(brief_id: int) -> None:
+    """Withdraw: before delivery the brief leaves the queue, after it nothing further is sent."""
+    with writing():
+        brief = db.session.get(Brief, brief_id)
+        actor = Actor.customer(brief.customer_id if brief else None)
+        log.move(brief_id, "withdrawn", actor=actor, changes={"owner_id": None})
+        for kind in ("received", "delivered", "resume"):
+            cancel(brief_id=brief_id, kind=kind)
+
+
+def prove_address(brief_id: int) -> None:
+    """Note that a mailed link was used by somebody who acts: the address is proven."""
+    with writing():
+        customer = _customer_of(brief_id)
+        if customer is not None and customer.proven_at is None:
+            customer.proven_at = now()
+
+
+def _customer_of(brief_id: int) -> Customer | None:
+    return db.session.scalar(
+        select(Customer).join(Brief, Brief.customer_id == Customer.id).where(Brief.id == brief_id)
+    )
+
+
+def _delivered(brief_id: int, source: str) -> _Reached:
+    brief = db.session.get(Brief, brief_id, with_for_update=True)
+    delivery = latest_delivery(brief_id)
+    if brief is None or delivery is None:
+        raise NotFound("Nothing has been delivered yet.")
+    if brief.status == Status.WITHDRAWN:
+        raise Gone("You withdrew this brief, so nothing more is recorded.")
+    if brief.status not in REACHED_CUSTOMER:
+        raise Gone("This selection is being looked at again. We will write to you.")
+    return _Reached(brief, delivery, source)
+
+
+def _ensure_opened(reached: _Reached) -> None:
+    seen = select(Outcome.id).where(
+        Outcome.brief_id == reached.brief.id,
+        Outcome.kind == "opened",
+        Outcome.delivery_id == reached.delivery.id,
+    )
+    if db.session.scalar(seen.limit(1)) is None:
+        _record(reached, "opened", None)
+
+
+def _record(
+    reached: _Reached,
+    kind: str,
+    value: str | None,
+    *,
+    pick_id: int | None = None,
+    question: str | None = None,
+) -> int:
+    brief = reached.brief
+    if brief.window_closes_at is None:
+        raise Gone("This brief has no outcome window.")
+    row = Outcome(
+        pilot_id=brief.pilot_id,
+        brief_id=brief.id,
+        delivery_id=reached.delivery.id,
+        pick_id=pick_id,
+        kind=kind,
+        question=question,
+        value=value,
+        source=reached.source,
+        window_closes_at=brief.window_closes_at,
+        at=now(),
+    )
+    db.session.add(row)
+    db.session.flush()
+    return row.id
+
+
+def _answered(brief: Brief) -> None:
+    if may_move(Status(brief.status), "first_answer"):
+        log.move(brief.id, "first_answer", actor=Actor.customer(brief.customer_id))

@@ -1,0 +1,47 @@
+"""A mail ready to leave, and how it becomes MIME (pure)."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.utils import format_datetime, parseaddr
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """One rendered mail; addresses and subject hold no line breaks."""
+
+    to: str
+    subject: str
+    text: str
+    html: str
+    sender_name: str
+    reply_to: str | None = None
+
+
+def message_id(key: str, host: str) -> str:
+    """Return the Message-ID of an outbox row: the same however often it is tried."""
+    return f"<{hashlib.sha256(key.encode()).hexdigest()[:32]}@{host}>"
+
+
+def to_mime(mail: Mail, *, mail_from: str, key: str, at: datetime) -> EmailMessage:
+    """Return the MIME message with a text and an HTML part."""
+    _, address = parseaddr(mail_from)
+    user, _, host = address.partition("@")
+    message = EmailMessage()
+    message["Subject"] = _one_line(mail.subject)
+    message["From"] = Address(_one_line(mail.sender_name), user, host)
+    message["To"] = _one_line(mail.to)
+    message["Date"] = format_datetime(at)
+    message["Message-ID"] = message_id(key, host or "localhost")
+    message["Auto-Submitted"] = "auto-generated"
+    if mail.reply_to and "@" in mail.reply_to:
+        message["Reply-To"] = _one_line(mail.reply_to)
+    message.set_content(mail.text)
+    message.add_alternative(mail.html, subtype="html")
+    return message
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
