@@ -1,5 +1,6 @@
-"""Views of accounts."""
+"""Views of accounts, gathered for the application."""
 
-from flask import Blueprint
+from app.accounts import sign_in_views, team_views
+from app.accounts.blueprint import accounts
 
-accounts = Blueprint("accounts", __name__)
+__all__ = ["accounts", "sign_in_views", "team_views"]

@@ -1,0 +1,72 @@
+"""Forms of accounts: shape only; the services say what is true."""
+
+from flask_wtf import FlaskForm
+from wtforms import BooleanField, EmailField, HiddenField, PasswordField, SelectField, StringField
+from wtforms.validators import DataRequired, Length
+
+from app.lifecycle import Role
+
+ROLE_WORDS = {
+    Role.CURATOR: ("Curator", "takes briefs and picks by hand"),
+    Role.LEAD: ("Lead", "a curator who assigns, reviews, takes over and releases early"),
+    Role.OWNER: ("Owner", "plans, publishes, goes live, names the team"),
+    Role.ANALYST: ("Analyst", "reads numbers under pseudonyms, no names and no addresses"),
+}
+
+
+class SignInForm(FlaskForm):
+    """Address and password."""
+
+    email = EmailField(
+        "E-mail address",
+        [DataRequired("Write your e-mail address."), Length(max=255, message="This is too long.")],
+    )
+    password = PasswordField(
+        "Password",
+        [DataRequired("Write your password."), Length(max=512, message="This is too long.")],
+    )
+    next = HiddenField()
+
+
+class ProfileForm(FlaskForm):
+    """One's own name and shortcuts."""
+
+    name = StringField(
+        "Name", [DataRequired("Write your name."), Length(max=120, message="120 letters at most.")]
+    )
+    keys_on = BooleanField("Single-key shortcuts, such as j, k and c")
+
+
+class PasswordForm(FlaskForm):
+    """A new password, confirmed by the present one."""
+
+    old = PasswordField("Present password", [DataRequired("Write your present password.")])
+    password = PasswordField("New password", [DataRequired("Write a new password.")])
+
+
+class AddPersonForm(FlaskForm):
+    """A new member of staff."""
+
+    name = StringField(
+        "Name",
+        [DataRequired("Write the person's name."), Length(max=120, message="120 letters at most.")],
+    )
+    email = EmailField(
+        "E-mail address",
+        [DataRequired("Write the e-mail address."), Length(max=255, message="This is too long.")],
+    )
+    is_admin = BooleanField("May see every pilot and add people (admin)")
+
+
+class GrantForm(FlaskForm):
+    """A role for somebody who works here."""
+
+    email = EmailField(
+        "E-mail address",
+        [DataRequired("Write the e-mail address."), Length(max=255, message="This is too long.")],
+    )
+    role = SelectField(
+        "Role",
+        [DataRequired("Choose a role.")],
+        choices=[(role.value, f"{name}: {what}") for role, (name, what) in ROLE_WORDS.items()],
+    )

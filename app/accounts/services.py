@@ -1,0 +1,53 @@
+"""The accounts' public services, as other parts call them."""
+
+from app.accounts.people import (
+    Person,
+    TeamMember,
+    add_staff,
+    change_profile,
+    colleagues,
+    disable_staff,
+    enable_staff,
+    grant,
+    grant_by_address,
+    list_staff,
+    name_of,
+    pilot_of_brief,
+    revoke,
+    team_of,
+)
+from app.accounts.sessions import (
+    OpenSession,
+    SignedIn,
+    change_password,
+    end_session,
+    find_session,
+    open_sessions,
+    sign_in,
+    sign_out,
+)
+
+__all__ = [
+    "OpenSession",
+    "Person",
+    "SignedIn",
+    "TeamMember",
+    "add_staff",
+    "change_password",
+    "change_profile",
+    "colleagues",
+    "disable_staff",
+    "enable_staff",
+    "end_session",
+    "find_session",
+    "grant",
+    "grant_by_address",
+    "list_staff",
+    "name_of",
+    "open_sessions",
+    "pilot_of_brief",
+    "revoke",
+    "sign_in",
+    "sign_out",
+    "team_of",
+]
