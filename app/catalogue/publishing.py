@@ -5,13 +5,13 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    Select,
     bindparam,
     delete,
     func,
     insert,
     literal,
     select,
+    true,
     update,
 )
 
@@ -33,13 +33,12 @@ def publish(pilot_id: int, import_id: int, *, facets: frozenset[str], all_facets
     staged = StagedItem.import_id == import_id
     _add_items(pilot_id, staged)
     _add_versions(pilot_id, catalogue_version, staged)
-    changed = select(ItemVersion.item_id).where(
-        ItemVersion.pilot_id == pilot_id, ItemVersion.id > before
-    )
-    _point_to_versions(changed)
+    _point_to_versions(pilot_id, before)
     _set_stock(pilot_id, staged)
+    # Joined by the version in force: a sub-select over new versions took PostgreSQL 4 s at 10,000.
+    changed = Item.current_version_id > before
     _index_words(pilot_id, staged, changed)
-    _count_facets(pilot_id, facets, None if all_facets else changed)
+    _count_facets(pilot_id, facets, true() if all_facets else changed)
     db.session.execute(delete(StagedItem).where(staged))
     return catalogue_version
 
@@ -92,12 +91,15 @@ def _add_versions(pilot_id: int, catalogue_version: int, staged: ColumnElement[b
     db.session.execute(insert(ItemVersion).from_select(list(values), rows))
 
 
-def _point_to_versions(changed: Select[int]) -> None:
-    newest = select(func.max(ItemVersion.id)).where(ItemVersion.item_id == Item.id)
+def _point_to_versions(pilot_id: int, before: int) -> None:
     db.session.execute(
         update(Item)
-        .where(Item.id.in_(changed))
-        .values(current_version_id=newest.scalar_subquery())
+        .where(
+            Item.id == ItemVersion.item_id,
+            ItemVersion.pilot_id == pilot_id,
+            ItemVersion.id > before,
+        )
+        .values(current_version_id=ItemVersion.id)
         .execution_options(synchronize_session=False)
     )
 
@@ -115,13 +117,11 @@ def _set_stock(pilot_id: int, staged: ColumnElement[bool]) -> None:
     )
 
 
-def _index_words(pilot_id: int, staged: ColumnElement[bool], changed: Select[int]) -> None:
+def _index_words(pilot_id: int, staged: ColumnElement[bool], changed: ColumnElement[bool]) -> None:
     content = StagedItem.content
-    db.session.execute(
-        delete(ItemSearch)
-        .where(ItemSearch.item_id.in_(changed))
-        .execution_options(synchronize_session=False)
-    )
+    items = select(Item.id).where(Item.pilot_id == pilot_id, changed)
+    stale = delete(ItemSearch).where(ItemSearch.item_id.in_(items))
+    db.session.execute(stale.execution_options(synchronize_session=False))
     rows = (
         select(
             Item.id,
@@ -134,23 +134,21 @@ def _index_words(pilot_id: int, staged: ColumnElement[bool], changed: Select[int
         )
         .select_from(StagedItem)
         .join(Item, (Item.pilot_id == pilot_id) & (Item.key == StagedItem.key))
-        .where(staged, Item.archived_at.is_(None), Item.id.in_(changed))
+        .where(staged, Item.archived_at.is_(None), changed)
         .order_by(Item.id)
     )
     columns = ["item_id", "pilot_id", "title", "maker", "tags", "rest", "price_minor"]
     db.session.execute(insert(ItemSearch).from_select(columns, rows))
 
 
-def _count_facets(pilot_id: int, facets: frozenset[str], changed: Select[int] | None) -> None:
-    which: list[ColumnElement[bool]] = [] if changed is None else [Item.id.in_(changed)]
-    stale = delete(ItemFacet).where(ItemFacet.pilot_id == pilot_id)
-    if changed is not None:
-        stale = stale.where(ItemFacet.item_id.in_(changed))
+def _count_facets(pilot_id: int, facets: frozenset[str], changed: ColumnElement[bool]) -> None:
+    wanted = select(Item.id).where(Item.pilot_id == pilot_id, changed)
+    stale = delete(ItemFacet).where(ItemFacet.pilot_id == pilot_id, ItemFacet.item_id.in_(wanted))
     db.session.execute(stale.execution_options(synchronize_session=False))
     items = db.session.execute(
         select(Item.id, ItemVersion.maker, ItemVersion.tags, ItemVersion.attributes)
         .join(ItemVersion, ItemVersion.id == Item.current_version_id)
-        .where(Item.pilot_id == pilot_id, Item.archived_at.is_(None), *which)
+        .where(Item.pilot_id == pilot_id, Item.archived_at.is_(None), changed)
         .order_by(Item.id)
         .execution_options(yield_per=_CHUNK)
     )

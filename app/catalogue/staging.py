@@ -79,6 +79,9 @@ class Reading:
         try:
             if isinstance(row, RowProblem):
                 raise row
+            if self._is_variant(row):
+                self.counts["skipped"] += 1
+                return None
             draft = to_item(row.values, self.mapping, row=row.number, currency=self.currency)
             self._refuse_repeated(row.number, draft)
         except RowProblem as problem:
@@ -87,6 +90,12 @@ class Reading:
             return None
         self._rows_by_key[draft.key] = row.number
         return row.number, draft
+
+    def _is_variant(self, row: Row) -> bool:
+        """Tell a further variant or picture of an item above: its key again, and no title."""
+        key, title = self.mapping.key or "", self.mapping.title or ""
+        is_known = row.values.get(key, "").strip() in self._rows_by_key
+        return is_known and not row.values.get(title, "").strip()
 
     def _refuse_repeated(self, row: int, draft: ItemDraft) -> None:
         earlier = self._rows_by_key.get(draft.key)
