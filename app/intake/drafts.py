@@ -1,7 +1,7 @@
 """A draft: begin it, save it step by step, come back to it later."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -138,6 +138,20 @@ def draft(public_id: str) -> DraftView:
         is_simulated=brief.is_simulated,
         begun_at=brief.created_at,
     )
+
+
+def open_draft_among(pilot_id: int, public_ids: Sequence[str]) -> str | None:
+    """Return the first of these that is an unfinished draft of this pilot, or None."""
+    open_ones = set(
+        db.session.scalars(
+            select(Brief.public_id).where(
+                Brief.pilot_id == pilot_id,
+                Brief.public_id.in_(public_ids),
+                Brief.status == Status.DRAFT.value,
+            )
+        )
+    )
+    return next((public_id for public_id in public_ids if public_id in open_ones), None)
 
 
 def answers_of(brief_id: int) -> dict[str, Any]:

@@ -70,16 +70,18 @@ class AnswerField(Field):
         return found
 
 
-class StepForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
+class StepForm(FlaskForm):
     """A page of questions; those that do not apply are neither checked nor kept."""
 
     _fields: dict[str, Field]
     version = HiddenField()
     seen = HiddenField()
 
+    asked: tuple[str, ...] = ()
+
     def ask(self, shown: Iterable[str]) -> None:
         """Say which questions apply to what was answered."""
-        self.shown = {PREFIX + key for key in shown}
+        self.asked = tuple(PREFIX + key for key in shown)
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Check the fields that apply."""
@@ -87,7 +89,7 @@ class StepForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
         self._fields = {
             name: field
             for name, field in every.items()
-            if name in self.shown or not name.startswith(PREFIX)
+            if name in self.asked or not name.startswith(PREFIX)
         }
         valid = bool(super().validate(extra_validators))
         self._fields = every
@@ -106,6 +108,11 @@ class StepForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
             if name.startswith(PREFIX)
         }
 
+    def pardon(self, keys: Iterable[str]) -> None:
+        """Take back the errors of questions that nobody could have seen yet."""
+        for key in keys:
+            self.field(key).errors = []
+
     def accuse(self, problems: Mapping[str, str]) -> None:
         """Put refusals of the service beside their fields."""
         for key, words in problems.items():
@@ -123,7 +130,7 @@ def form_class(form: Form, step: Step, answers: Mapping[str, Any]) -> type[StepF
     return type("ThisStepForm", (StepForm,), fields)
 
 
-class CheckForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
+class CheckForm(FlaskForm):
     """The last page: a box for each purpose, and one that only programs fill in."""
 
     version = HiddenField()
@@ -157,7 +164,7 @@ def check_class(consents: Iterable[Consent]) -> type[CheckForm]:
     return type("ThisCheckForm", (CheckForm,), fields)
 
 
-class LaterForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
+class LaterForm(FlaskForm):
     """Where the link back to an unfinished brief should go."""
 
     address = StringField(
@@ -165,7 +172,7 @@ class LaterForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
     )
 
 
-class StartForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
+class StartForm(FlaskForm):
     """The start button, with the test link it came by."""
 
     test = HiddenField()

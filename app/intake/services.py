@@ -5,6 +5,7 @@ from app.intake.drafts import (
     answers_of,
     draft,
     mail_resume_link,
+    open_draft_among,
     save_step,
     start_draft,
 )
@@ -16,6 +17,7 @@ __all__ = [
     "answers_of",
     "draft",
     "mail_resume_link",
+    "open_draft_among",
     "save_step",
     "start_draft",
     "submit",

@@ -1,5 +1,6 @@
-"""Views of intake."""
+"""Views of the intake; each module adds its routes to the one blueprint."""
 
-from flask import Blueprint
+from app.intake import check_views, start_views, step_views
+from app.intake.customer_pages import intake
 
-intake = Blueprint("intake", __name__)
+__all__ = ["check_views", "intake", "start_views", "step_views"]
