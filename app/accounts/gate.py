@@ -5,13 +5,13 @@ from typing import Any
 from flask import Flask, current_app, g, request, session
 
 from app.accounts.navigation import install_navigation
-from app.accounts.permission import OPEN_TO_ALL, refusal
 from app.accounts.services import find_session, pilot_of_brief
 from app.exceptions import NotFound
 from app.pilots.info import PilotInfo
 from app.pilots.services import find_pilot, pilot_by_id
 from app.web.audience import audience_of
 from app.web.current import Member
+from app.web.permission import OPEN_TO_ALL, refusal
 
 SESSION_KEY = "staff"
 NO_SESSION = ("/static/", "/pictures/", "/healthz", "/readyz")

@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 
-from flask import Flask, current_app, g, request
-from werkzeug.exceptions import HTTPException
+from flask import Flask, g, request
 
-from app.accounts.permission import refusal
 from app.pilots.info import PilotInfo
 from app.pilots.services import list_pilots
-from app.web.audience import audience_of
 from app.web.current import Member, find_member
+from app.web.permission import may_open
 
 PLACES = (
     ("inbox", "Queue", "/queue"),
@@ -76,17 +74,6 @@ def navigation(member: Member, pilot: PilotInfo | None, path: str) -> Navigation
         search_href=catalogue if any(item[2] == catalogue for item in items) else None,
         keys_on=member.keys_on,
     )
-
-
-def may_open(member: Member, address: str, pilot: PilotInfo | None) -> bool:
-    """Tell whether there is a page at this address and this person may open it."""
-    adapter = current_app.url_map.bind("localhost")
-    try:
-        endpoint, _ = adapter.match(address, method="GET")
-    except HTTPException:
-        return False
-    about = pilot.id if pilot is not None and f"/{pilot.slug}/" in f"{address}/" else None
-    return refusal(audience_of(current_app, endpoint), member, about) is None
 
 
 def _address(pattern: str, pilot: PilotInfo | None) -> str | None:

@@ -1,5 +1,6 @@
 """The pilots' public services, as other parts call them."""
 
+from app.pilots.going_live import STATUS_MOVES, go_live, readiness_of, set_status
 from app.pilots.publishing import export_pilot, import_pilot
 from app.pilots.reading import (
     PilotCounts,
@@ -14,6 +15,7 @@ from app.pilots.reading import (
 )
 
 __all__ = [
+    "STATUS_MOVES",
     "PilotCounts",
     "count_briefs",
     "definition_of",
@@ -21,8 +23,11 @@ __all__ = [
     "find_pilot",
     "form_of",
     "get_pilot",
+    "go_live",
     "import_pilot",
     "list_pilots",
     "pilot_by_id",
     "pilot_key",
+    "readiness_of",
+    "set_status",
 ]

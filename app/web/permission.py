@@ -1,10 +1,14 @@
-"""Who may enter what: one decision for the gate, the navigation and the tests (pure)."""
+"""Who may enter what: one decision for the gate, the navigation and the links on a page."""
 
 from collections.abc import Collection
 
+from flask import current_app
+from werkzeug.exceptions import HTTPException
+
 from app.exceptions import NotAllowed, NotFound, ProductError, SignInNeeded
 from app.lifecycle import Role
-from app.web.audience import Who
+from app.pilots.info import PilotInfo
+from app.web.audience import Who, audience_of
 from app.web.current import Member
 
 OPEN_TO_ALL = frozenset({Who.PUBLIC, Who.CUSTOMER})
@@ -36,3 +40,14 @@ def _holds_any(audience: Collection[Who], member: Member, pilot_id: int | None) 
     wanted = {Role(who.value) for who in audience if who.value in set(Role)}
     pilots = [pilot_id] if pilot_id is not None else list(member.roles)
     return any(wanted & member.roles.get(pilot, frozenset()) for pilot in pilots)
+
+
+def may_open(member: Member, address: str, pilot: PilotInfo | None) -> bool:
+    """Tell whether there is a page at this address and this person may open it."""
+    adapter = current_app.url_map.bind("localhost")
+    try:
+        endpoint, _ = adapter.match(address, method="GET")
+    except HTTPException:
+        return False
+    about = pilot.id if pilot is not None and f"/{pilot.slug}/" in f"{address}/" else None
+    return refusal(audience_of(current_app, endpoint), member, about) is None
