@@ -16,11 +16,11 @@ from app.delivery import services
 from app.delivery.forms import SetForm, VerdictForm
 from app.exceptions import Invalid
 from app.extensions import limiter
-from app.web.grants import add_grant, grant_for, require
 from app.intake.links import Grant, open_link
 from app.pilots.definition import PilotDefinition
 from app.web.audience import Who, audience
 from app.web.current import member
+from app.web.grants import add_grant, grant_for, require
 from app.web.htmx import go_to, wants_fragment
 
 delivery = Blueprint("delivery", __name__)
