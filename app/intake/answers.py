@@ -165,13 +165,14 @@ def parse_number(text: str) -> Decimal:
 
 
 def _check_range(question: Question, number: Decimal) -> None:
+    name = question.label.rstrip("?:. ")
     if not math.isfinite(number) or abs(number) * MINOR > LARGEST:
-        raise Refused("This number is larger than we can keep.")
+        raise Refused(f"{name}: this number is larger than we can keep.")
     low, high = question.minimum, question.maximum
     if low is not None and number < Decimal(str(low)):
-        raise Refused(f"The least we can take here is {low:,g}.")
+        raise Refused(f"{name}: {low:,g} is the least we can take.")
     if high is not None and number > Decimal(str(high)):
-        raise Refused(f"The most we can take here is {high:,g}.")
+        raise Refused(f"{name}: {high:,g} is the most we can take.")
 
 
 def scale_steps(question: Question) -> list[int]:

@@ -59,6 +59,22 @@ class Side:
     due: datetime
     zone: str
 
+    @property
+    def person(self) -> str:
+        """Return the name of whoever is quoted: what stands before the first comma."""
+        return self.quote_by.partition(",")[0].strip()
+
+    @property
+    def about(self) -> str:
+        """Return what is said about whoever is quoted."""
+        words = self.quote_by.partition(",")[2].strip()
+        return words[:1].upper() + words[1:]
+
+    @property
+    def initials(self) -> str:
+        """Return at most two letters for the avatar."""
+        return "".join(word[:1] for word in self.person.split()[:2]).upper()
+
 
 def look(definition: PilotDefinition) -> dict[str, Any]:
     """Return what the customer's frame needs to know of a pilot's look."""

@@ -7,6 +7,7 @@
   if (!form) { return; }
   const go = document.querySelector("[data-continue]");
   const letters = "abcdefghijklmnopqrstuvwxyz";
+  const switcher = document.querySelector("[data-letters]");
   let isSent = false;
 
   function answersTo(key) {
@@ -48,8 +49,23 @@
     return target === document.body ? form.querySelector("[data-key]:not([hidden]) .choice-field") : null;
   }
 
+  function lettersAreOn() {
+    return window.localStorage.getItem("letters") !== "off";
+  }
+
+  /* Single letters can be turned off, for those who speak to their computer. */
+  function showSwitcher() {
+    const first = form.querySelector("[data-key]:not([hidden]) .choice-field");
+    const count = first ? first.querySelectorAll(".choice").length : 0;
+    switcher.hidden = count < 2 || count > letters.length || !window.matchMedia("(hover: hover)").matches;
+    if (switcher.hidden) { return; }
+    const range = "A–" + letters[count - 1].toUpperCase();
+    switcher.textContent = "Keys " + range + (lettersAreOn() ? " choose" : " are off");
+    switcher.setAttribute("aria-pressed", String(lettersAreOn()));
+  }
+
   function choose(event) {
-    const group = groupFor(event.target);
+    const group = lettersAreOn() && groupFor(event.target);
     const place = letters.indexOf(event.key.toLowerCase());
     const input = group && place >= 0 && group.querySelectorAll(".choice input")[place];
     if (!input || input.disabled) { return; }
@@ -70,6 +86,13 @@
     }
   }
 
+  if (switcher) {
+    switcher.addEventListener("click", function () {
+      window.localStorage.setItem("letters", lettersAreOn() ? "off" : "on");
+      showSwitcher();
+    });
+    showSwitcher();
+  }
   form.addEventListener("change", refresh);
   document.addEventListener("keydown", pressed);
   form.addEventListener("submit", function (event) {
