@@ -19,6 +19,7 @@ from app.pilots.definition import PilotDefinition
 from app.pilots.services import definition_of
 
 LONGEST_COMMENT = 2000
+SCALE = ("1", "2", "3", "4", "5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,8 @@ def answer_closing(brief_id: int, answers: Mapping[str, str], *, source: str = "
             answer = answers.get(question.key, "").strip()[:LONGEST_COMMENT]
             if not answer:
                 continue
+            if question.kind == "scale" and answer not in SCALE:
+                raise Invalid(f"{question.label} Choose 1 to 5.", field=question.key)
             value = answer if question.kind == "scale" else None
             outcome_id = _record(reached, "closing", value, question=question.key)
             if question.kind == "text":

@@ -1,6 +1,15 @@
 """Pages that belong to nobody: the front door, theme, health."""
 
-from flask import Blueprint, Response, current_app, jsonify, redirect, request, url_for
+from flask import (
+    Blueprint,
+    Response,
+    current_app,
+    has_request_context,
+    jsonify,
+    redirect,
+    request,
+    url_for,
+)
 from flask.sansio.blueprints import BlueprintSetupState
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -21,7 +30,7 @@ def _prepare(state: BlueprintSetupState) -> None:
 
 
 def _page_values() -> dict[str, object]:
-    chosen = request.cookies.get("theme", "auto")
+    chosen = request.cookies.get("theme", "auto") if has_request_context() else "light"
     return {"theme": chosen if chosen in THEMES else "auto"}
 
 
