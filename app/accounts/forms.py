@@ -2,6 +2,7 @@
 
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, EmailField, HiddenField, PasswordField, SelectField, StringField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # stubs lag
 from wtforms.validators import DataRequired, Length
 
 from app.lifecycle import Role
@@ -68,5 +69,7 @@ class GrantForm(FlaskForm):
     role = SelectField(
         "Role",
         [DataRequired("Choose a role.")],
-        choices=[(role.value, f"{name}: {what}") for role, (name, what) in ROLE_WORDS.items()],
+        choices=[
+            SelectChoice(role.value, f"{name}: {what}") for role, (name, what) in ROLE_WORDS.items()
+        ],
     )

@@ -42,11 +42,12 @@ def _check() -> None:
 
 def _who_is_here() -> Member | None:
     held = session.get(SESSION_KEY)
-    if not isinstance(held, list) or len(held) != 2:
-        return None
-    session_id, secret = held
-    found = find_session(session_id, secret)
-    if found is None:
+    match held:
+        case [int(session_id), str(secret)]:
+            found = find_session(session_id, secret)
+        case _:
+            found = None
+    if found is None and held is not None:
         session.pop(SESSION_KEY, None)
     return found
 

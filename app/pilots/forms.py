@@ -3,6 +3,7 @@
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
 from wtforms import SelectField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # stubs lag
 
 
 class PilotFileForm(FlaskForm):
@@ -14,4 +15,6 @@ class PilotFileForm(FlaskForm):
 class StatusForm(FlaskForm):
     """The status a pilot is to have."""
 
-    status = SelectField(choices=[(each, each) for each in ("live", "paused", "closed")])
+    status = SelectField(
+        choices=[SelectChoice(each, each) for each in ("live", "paused", "closed")]
+    )
