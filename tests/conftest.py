@@ -15,11 +15,13 @@ from collections.abc import Iterator
 import flask_migrate
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 from sqlalchemy import create_engine, text
 
 from app import create_app
 from app.config import Settings, load_settings
 from app.extensions import db
+from tests.client import CheckedClient
 
 SECRET = "tests-0123456789-abcdefghijklmnopqrstuvwxyz"
 IN_CI = os.environ.get("CI") == "true"
@@ -58,7 +60,9 @@ def make_settings(data: pathlib.Path, **values: object) -> Settings:
 
 def make_app(settings: Settings) -> Flask:
     """Return the application as tests use it."""
-    return create_app(settings, TESTING=True, RATELIMIT_ENABLED=False)
+    application = create_app(settings, TESTING=True, RATELIMIT_ENABLED=False)
+    application.test_client_class = CheckedClient
+    return application
 
 
 def _migrate(settings: Settings) -> None:
@@ -174,6 +178,12 @@ def app(settings: Settings) -> Iterator[Flask]:
         yield application
         db.session.remove()
         db.engine.dispose()
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """Return a client that refuses pages which break a house rule."""
+    return app.test_client()
 
 
 @pytest.fixture
