@@ -4,6 +4,8 @@ import io
 import secrets
 from typing import Any
 
+from flask.testing import FlaskClient
+
 from app.accounts.services import add_staff, grant
 from app.catalogue.importing import import_catalogue
 from app.database import writing
@@ -12,7 +14,7 @@ from app.intake.customers import address_hash
 from app.intake.services import draft, save_step, start_draft, submit
 from app.lifecycle import Role
 from app.log import SYSTEM, Actor
-from app.models import Assignment, Brief, Pilot
+from app.models import Assignment, Brief, Pilot, Staff
 from app.pilots.info import PilotInfo
 from app.pilots.services import get_pilot, go_live, import_pilot, pilot_key
 from app.queue.assignment import draw_arm
@@ -92,3 +94,10 @@ def change(row: Any, **values: Any) -> None:
         for key, value in values.items():
             setattr(row, key, value)
         db.session.add(row)
+
+
+def sign_in(client: FlaskClient, who: Actor) -> None:
+    """Sign a member of staff in through the form."""
+    email = db.session.get_one(Staff, who.id).email
+    answer = client.post("/login", data={"email": email, "password": PASSWORD})
+    assert answer.status_code == 303, answer.text

@@ -16,7 +16,7 @@ PLACES = (
     ("sliders-horizontal", "Set-up", "/pilots/{slug}/setup"),
     ("users", "Team", "/pilots/{slug}/team"),
     ("layers", "Pilots", "/pilots"),
-    ("mail", "Outbox", "/outbox"),
+    ("mail", "Outbox", "/pilots/{slug}/outbox"),
     ("shield", "Admin", "/admin"),
     ("settings", "Account", "/account"),
 )

@@ -1,7 +1,6 @@
 """The customer's own page: progress, the delivery, verdicts; and a lead's early release."""
 
 from flask import (
-    Blueprint,
     Response,
     flash,
     make_response,
@@ -12,7 +11,8 @@ from flask import (
 )
 from werkzeug.wrappers import Response as BaseResponse
 
-from app.delivery import services
+from app.delivery import outbox_views, services
+from app.delivery.blueprint import delivery
 from app.delivery.forms import SetForm, VerdictForm
 from app.exceptions import Invalid
 from app.extensions import limiter
@@ -23,7 +23,7 @@ from app.web.current import member
 from app.web.grants import add_grant, grant_for, require
 from app.web.htmx import go_to, wants_fragment
 
-delivery = Blueprint("delivery", __name__)
+__all__ = ["delivery", "outbox_views"]
 MY = "/my/<public_id>"
 
 

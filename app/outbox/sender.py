@@ -68,10 +68,11 @@ def _lease(limit: int) -> list[Letter]:
         for row in rows:
             row.state, row.leased_until = "sending", moment + LEASE
             row.attempts += 1
-        return [_letter(row) for row in rows]
+        return [letter_of(row) for row in rows]
 
 
-def _letter(row: OutboxRow) -> Letter:
+def letter_of(row: OutboxRow) -> Letter:
+    """Return a row as renderers see it."""
     return Letter(
         row.id,
         row.kind,

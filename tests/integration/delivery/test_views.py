@@ -11,10 +11,11 @@ from app import clock
 from app.delivery.services import delivery_page, release_due
 from app.extensions import db
 from app.intake.links import link_token
+from app.lifecycle import Role
 from app.models import Brief, Customer, Event, OutboxRow, Outcome
 from app.pilots.services import get_pilot
 from app.queue.services import answer_waiting
-from tests.factories import make_brief, make_pilot
+from tests.factories import change, make_brief, make_pilot, make_staff, sign_in
 
 
 @pytest.fixture
@@ -177,3 +178,25 @@ def test_another_link_does_not_open_this_page(client: FlaskClient, delivered: Br
     pick = first_pick(delivered)
     answer = client.post(f"/my/{delivered.public_id}/picks/{pick}", data={"verdict": "yes"})
     assert answer.status_code == 404
+
+
+def test_the_outbox_shows_no_address_and_no_text_outside_the_demo(
+    client: FlaskClient, brief: Brief
+) -> None:
+    sign_in(client, make_staff(get_pilot("halfleaf"), Role.OWNER))
+
+    page = client.get("/pilots/halfleaf/outbox")
+
+    assert "We have your wish" in page.text
+    assert "@reader.example" not in page.text
+    assert "/d/" not in page.text
+
+
+def test_a_failed_mail_is_sent_again_once(client: FlaskClient, brief: Brief) -> None:
+    sign_in(client, make_staff(get_pilot("halfleaf"), Role.LEAD))
+    row = db.session.scalars(select(OutboxRow)).one()
+    change(row, state="failed")
+
+    codes = [client.post(f"/pilots/halfleaf/outbox/{row.id}/again").status_code for _ in range(2)]
+
+    assert codes == [303, 409]
