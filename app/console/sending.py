@@ -1,5 +1,6 @@
 """Send a selection, take it back before release, pass over a warning with a reason."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import and_, select
@@ -15,7 +16,7 @@ from app.exceptions import Conflict, Invalid, NotFound, StaleVersion
 from app.extensions import db
 from app.lifecycle import Arm, Status
 from app.log import Actor, Effort, PickDraft, SelectionDraft
-from app.models import Brief, PilotVersion, Selection, Tray
+from app.models import Brief, CustomerIdentity, PilotVersion, Selection, Tray
 from app.pilots.definition import UNDO_SECONDS
 from app.queue.promise import release_at
 from app.queue.services import LEASE
@@ -188,12 +189,22 @@ def pass_over(brief_id: int, key: str, words: str, *, actor: Actor) -> None:
         )
 
 
-def just_sent(staff_id: int) -> tuple[int, int] | None:
-    """Return the brief somebody sent in the last moments and the seconds left to undo it."""
+@dataclass(frozen=True, slots=True)
+class JustSent:
+    """A brief sent a moment ago, and the seconds its sender has to take it back at a tap."""
+
+    brief_id: int
+    name: str
+    seconds: int
+
+
+def just_sent(staff_id: int) -> JustSent | None:
+    """Return what somebody sent within the last moments and has not taken back."""
     since = now() - timedelta(seconds=UNDO_SECONDS)
     row = db.session.execute(
-        select(Brief.id, Selection.sent_at)
+        select(Brief.id, Selection.sent_at, CustomerIdentity.name)
         .join(Selection, Selection.id == Brief.selection_id)
+        .outerjoin(CustomerIdentity, CustomerIdentity.customer_id == Brief.customer_id)
         .where(
             Brief.owner_id == staff_id,
             Brief.status == Status.READY.value,
@@ -205,4 +216,18 @@ def just_sent(staff_id: int) -> tuple[int, int] | None:
     if row is None:
         return None
     left = row.sent_at + timedelta(seconds=UNDO_SECONDS) - now()
-    return row.id, max(1, int(left.total_seconds()))
+    return JustSent(row.id, row.name or "the customer", max(1, int(left.total_seconds())))
+
+
+def next_held(staff_id: int) -> int | None:
+    """Return the most urgent other brief that somebody holds, or None."""
+    return db.session.scalar(
+        select(Brief.id)
+        .where(
+            Brief.owner_id == staff_id,
+            Brief.status == Status.CLAIMED.value,
+            Brief.lease_until > now(),
+        )
+        .order_by(Brief.promised_at, Brief.id)
+        .limit(1)
+    )
