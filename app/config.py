@@ -40,6 +40,11 @@ class Settings(BaseSettings):
     @field_validator("secret_key")
     @classmethod
     def _strong_secret(cls, value: str) -> str:
+        if not value:
+            raise ValueError(
+                "is not set; make one, for example with "
+                "`python3 -c 'import secrets; print(secrets.token_urlsafe(48))'`"
+            )
         if len(value.encode()) < 32 or value.lower() in KNOWN_SECRETS or len(set(value)) < 8:
             example = secrets.token_urlsafe(8)
             raise ValueError(

@@ -1,0 +1,1 @@
+"""The command `backroom`: each subcommand parses, calls a service, prints."""
