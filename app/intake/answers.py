@@ -6,7 +6,7 @@ A question that was asked and left empty is kept as None, so that it is not aske
 import math
 import re
 from collections.abc import Mapping, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from email_validator import EmailNotValidError, validate_email
@@ -18,8 +18,12 @@ LONGEST_NUMBER = 40
 LONGEST_ADDRESS = 254
 LONGEST_TYPED = 20_000
 MINOR = 100
-_NOT_DIGITS = re.compile(r"[^\d.,+\-]")
-_GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+")
+_CURRENCY = re.compile(r"^([A-Z]{3}|[^\w\s.,+-])\s*|\s*([A-Z]{3}|[^\w\s.,+-])$")
+_PLAIN = re.compile(r"[+-]?\d+([.,]\d*)?")
+_GROUPED = re.compile(
+    r"[+-]?\d{1,3}(?P<mark>[ ,.'\u2019\u00a0\u202f])\d{3}((?P=mark)\d{3})*"
+    r"(?P<rest>(?P<point>[.,])\d+)?"
+)
 
 
 class Refused(ValueError):
@@ -146,22 +150,23 @@ _READERS = {
 
 
 def parse_number(text: str) -> Decimal:
-    """Read a number as people type it: 1,200 or 1 200 or 12,50 or £25."""
-    bare = _NOT_DIGITS.sub("", text) if len(text) <= LONGEST_NUMBER else ""
-    if re.search(r"[^\W\d_]{4,}", text):
-        bare = ""
-    if "," in bare and "." in bare:
-        decimal_mark = max(bare.rfind(","), bare.rfind("."))
-        whole = re.sub(r"[.,]", "", bare[:decimal_mark])
-        bare = f"{whole}.{bare[decimal_mark + 1 :]}"
-    elif _GROUPED.fullmatch(bare):
-        bare = bare.replace(",", "")
-    else:
+    """Read a number as people write it: 1,200 or 1 200 or 12,50 or £25 or 25 EUR."""
+    bare = _CURRENCY.sub("", text.strip()) if len(text) <= LONGEST_NUMBER else ""
+    grouped = _GROUPED.fullmatch(bare)
+    if grouped and grouped["mark"] != grouped["point"] and not _is_decimal(bare):
+        whole = bare[: grouped.start("rest")] if grouped["rest"] else bare
+        digits = re.sub(r"[^\d+-]", "", whole)
+        bare = f"{digits}.{grouped['rest'][1:]}" if grouped["rest"] else digits
+    elif _PLAIN.fullmatch(bare):
         bare = bare.replace(",", ".")
-    try:
-        return Decimal(bare)
-    except InvalidOperation as error:
-        raise Refused("Please write this as a number, for example 25.") from error
+    else:
+        raise Refused("Please write this as a number, for example 25.")
+    return Decimal(bare)
+
+
+def _is_decimal(bare: str) -> bool:
+    """Tell whether a lone point stands before three digits: 1.250 is one and a quarter."""
+    return bare.count(".") == 1 and bare[-4] == "." and bare.lstrip("+-")[:-4].isdigit()
 
 
 def _check_range(question: Question, number: Decimal) -> None:

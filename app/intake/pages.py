@@ -79,10 +79,7 @@ class Side:
 def look(definition: PilotDefinition) -> dict[str, Any]:
     """Return what the customer's frame needs to know of a pilot's look."""
     brand = definition.brand
-    return {
-        "brand": {"name": brand.name, "wordmark": brand.wordmark, "service_line": brand.line},
-        "accent_class": f"accent-{brand.accent}",
-    }
+    return {"brand": brand, "accent_class": f"accent-{brand.accent}"}
 
 
 def side(definition: PilotDefinition, moment: datetime) -> Side:
