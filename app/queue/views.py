@@ -32,7 +32,7 @@ def index() -> Response:
         queue=found,
         pilots=pilots,
         chosen_pilot=chosen,
-        current_brief=None,
+        current_brief=request.args.get("brief", type=int),
     )
 
 
