@@ -11,6 +11,7 @@ from app.clock import now
 from app.database import writing
 from app.exceptions import NotFound, TooMany
 from app.extensions import db
+from app.intake.pages import words_for
 from app.lifecycle import REACHED_CUSTOMER, Status
 from app.models import Brief, BriefAnswers, CustomerIdentity, OutboxRow
 from app.outbox import enqueue
@@ -54,17 +55,18 @@ def progress_of(brief_id: int) -> Progress:
         raise NotFound("This brief does not exist.")
     row = db.session.get(BriefAnswers, brief_id)
     form = form_of(brief.form_version_id)
+    definition = definition_of(brief.pilot_version_id)
     identity = db.session.get(CustomerIdentity, brief.customer_id) if brief.customer_id else None
     return Progress(
         brief_id=brief_id,
         public_id=brief.public_id,
         stage=_stage(Status(brief.status), delivered=brief.delivered_at is not None),
-        definition=definition_of(brief.pilot_version_id),
+        definition=definition,
         submitted_at=brief.submitted_at,
         promised_at=brief.promised_at,
         is_late=brief.promised_at is not None and brief.promised_at < now(),
         is_test=brief.is_test,
-        answers=_in_words(form, (row.answers if row else None) or {}),
+        answers=_in_words(form, (row.answers if row else None) or {}, definition.currency),
         has_mail=bool(identity and identity.address),
     )
 
@@ -79,9 +81,9 @@ def _stage(status: Status, *, delivered: bool) -> Stage:
     return Stage.WITHDRAWN if status is Status.WITHDRAWN else Stage.CHOOSING
 
 
-def _in_words(form: Form, answers: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+def _in_words(form: Form, answers: dict[str, Any], currency: str) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (question.label, question.words_for(answers[question.key]))
+        (question.label, words_for(question, answers[question.key], currency))
         for question in form.questions
         if answers.get(question.key) not in (None, "", []) and form.is_shown(question, answers)
     )
