@@ -11,7 +11,7 @@ from app.catalogue.facets import LONGEST_VALUE, MOST_VALUES
 from app.catalogue.search_index import Filters, Matches, browse, having, match
 from app.catalogue.search_text import Query, parse_query
 from app.catalogue.services import cards
-from app.catalogue.shown import shown_in
+from app.catalogue.shelf import Shelf, shelf_of
 from app.extensions import db
 from app.models import ItemFacet, ItemSearch
 
@@ -23,6 +23,8 @@ SORTS = {
     "price_down": "Price, highest first",
     "newest": "Newest first",
 }
+_rows = ItemSearch.__table__.c
+_values = ItemFacet.__table__.c
 MOST_COUNTED = 5000
 MOST_WORDS_TYPED = 200
 VALUES_SHOWN = 30
@@ -91,32 +93,26 @@ def search_items(  # noqa: PLR0913  each argument is a control of the search pag
     parsed = parse_query(query[:MOST_WORDS_TYPED])
     is_too_short = parsed.too_short and bool(query.strip())
     wanted = _clean(filters or {})
-    mode, matches = _find(pilot_id, parsed)
-    total, capped = _count(matches, wanted)
+    shelf = shelf_of(pilot_id)
+    mode, matches, (total, capped) = _find(shelf, pilot_id, parsed, wanted)
     per_page = max(1, min(per_page, LARGEST_PAGE))
     pages = max(1, -(-total // per_page))
     page = max(1, min(page, pages))
     ids = _page(matches, wanted, sort=sort, offset=(page - 1) * per_page, limit=per_page)
-    found = cards(pilot_id, ids)
+    found = cards(pilot_id, ids, shape=shelf.shape)
     return SearchResult(
         cards=tuple(found.values()),
         total=total,
         capped=capped,
         mode=mode,
-        facets=_facets(pilot_id, matches, wanted, facets),
+        facets=_facets(shelf, matches, wanted, facets),
         item_ids=tuple(found),
         page=page,
         pages=pages,
-        catalogue_size=catalogue_size(pilot_id),
+        catalogue_size=shelf.size,
         is_too_short=is_too_short,
         chosen=tuple((name, value) for name, values in wanted.items() for value in values),
     )
-
-
-def catalogue_size(pilot_id: int) -> int:
-    """Return how many items a pilot offers."""
-    counted = select(func.count()).select_from(ItemSearch).where(ItemSearch.pilot_id == pilot_id)
-    return db.session.scalar(counted) or 0
 
 
 def _clean(filters: Mapping[str, Sequence[str]]) -> Filters:
@@ -127,27 +123,32 @@ def _clean(filters: Mapping[str, Sequence[str]]) -> Filters:
     return {name: values[:MOST_VALUES] for name, values in list(kept.items())[:20] if values}
 
 
-def _find(pilot_id: int, query: Query) -> tuple[Mode, Matches]:
+def _find(
+    shelf: Shelf, pilot_id: int, query: Query, filters: Filters
+) -> tuple[Mode, Matches, tuple[int, bool]]:
     if query.too_short or not query.words:
-        return "none", browse(pilot_id)
+        matches = browse(pilot_id)
+        return "none", matches, _count(shelf, matches, filters)
     every = match(pilot_id, query, any_word=False)
-    if len(query.words) == 1 or db.session.scalar(select(every.ids().exists())):
-        return "all", every
-    return "any", match(pilot_id, query, any_word=True)
+    counted = _count(shelf, every, filters)
+    if counted[0] or len(query.words) == 1 or (filters and _count(shelf, every, {})[0]):
+        return "all", every, counted
+    some = match(pilot_id, query, any_word=True)
+    return "any", some, _count(shelf, some, filters)
 
 
-def _count(matches: Matches, filters: Filters) -> tuple[int, bool]:
+def _count(shelf: Shelf, matches: Matches, filters: Filters) -> tuple[int, bool]:
     if matches.is_browsing and not filters:
-        return catalogue_size(matches.pilot_id), False
+        return shelf.size, False
     limited = having(matches, filters).limit(MOST_COUNTED + 1).subquery()
-    count = db.session.scalar(select(func.count()).select_from(limited)) or 0
+    count = db.session.connection().scalar(select(func.count()).select_from(limited)) or 0
     return min(count, MOST_COUNTED), count > MOST_COUNTED
 
 
 def _page(matches: Matches, filters: Filters, *, sort: str, offset: int, limit: int) -> list[int]:
     found = having(matches, filters)
     statement = _sorted(found, matches, sort).limit(limit).offset(offset)
-    return [row[0] for row in db.session.execute(statement)]
+    return [row[0] for row in db.session.connection().execute(statement)]
 
 
 def _sorted(found: Select[Any], matches: Matches, sort: str) -> Select[Any]:
@@ -157,51 +158,46 @@ def _sorted(found: Select[Any], matches: Matches, sort: str) -> Select[Any]:
     if sort == "best" and not matches.is_browsing:
         return found.order_by(matches.score.desc(), id_column)
     if not matches.has_rows:
-        found = found.join(ItemSearch, ItemSearch.item_id == id_column)
-    price = ItemSearch.price_minor
+        found = found.join(ItemSearch.__table__, _rows.item_id == id_column)
+    price = _rows.price_minor
     orders: dict[str, tuple[Any, ...]] = {
         "price_up": (case((price.is_(None), 1), else_=0), price, id_column),
         "price_down": (case((price.is_(None), 1), else_=0), price.desc(), id_column),
     }
-    return found.order_by(*orders.get(sort, (ItemSearch.title, id_column)))
+    return found.order_by(*orders.get(sort, (_rows.title, id_column)))
 
 
 def _facets(
-    pilot_id: int, matches: Matches, filters: Filters, names: Sequence[str] | None
+    shelf: Shelf, matches: Matches, filters: Filters, names: Sequence[str] | None
 ) -> tuple[Facet, ...]:
-    shown = facet_names(pilot_id) if names is None else tuple(names)
+    shown = shelf.facets if names is None else tuple(names)
     free = [name for name in shown if name not in filters]
-    counts = _value_counts(matches, filters, free)
+    counts = _value_counts(shelf, matches, filters, free)
     for name in shown:
         if name in filters:
             others = {other: values for other, values in filters.items() if other != name}
-            counts |= _value_counts(matches, others, [name])
+            counts |= _value_counts(shelf, matches, others, [name])
     built = (_facet(name, counts.get(name, {}), filters.get(name, ())) for name in shown)
     return tuple(facet for facet in built if facet.values)
 
 
 def _value_counts(
-    matches: Matches, filters: Filters, names: Sequence[str]
+    shelf: Shelf, matches: Matches, filters: Filters, names: Sequence[str]
 ) -> dict[str, dict[str, int]]:
+    if matches.is_browsing and not filters:
+        return {name: shelf.values(name) for name in names}
     if not names:
         return {}
-    counted = func.count()
-    if matches.is_browsing and not filters:
-        statement = select(ItemFacet.attribute, ItemFacet.value, counted).where(
-            ItemFacet.pilot_id == matches.pilot_id
-        )
-    else:
-        found = having(matches, filters).limit(MOST_COUNTED).cte("found")
-        statement = (
-            select(ItemFacet.attribute, ItemFacet.value, counted)
-            .select_from(found)
-            .join(ItemFacet, ItemFacet.item_id == found.c.item_id)
-        )
-    statement = statement.where(ItemFacet.attribute.in_(names))
+    found = having(matches, filters).limit(MOST_COUNTED).cte("found")
+    statement = (
+        select(_values.attribute, _values.value, func.count())
+        .select_from(found)
+        .join(ItemFacet.__table__, _values.item_id == found.c.item_id)
+        .where(_values.attribute.in_(names))
+        .group_by(_values.attribute, _values.value)
+    )
     counts: dict[str, dict[str, int]] = {name: {} for name in names}
-    for name, value, count in db.session.execute(
-        statement.group_by(ItemFacet.attribute, ItemFacet.value)
-    ):
+    for name, value, count in db.session.connection().execute(statement):
         counts[name][value] = count
     return counts
 
@@ -212,17 +208,3 @@ def _facet(name: str, counts: Mapping[str, int], chosen: Sequence[str]) -> Facet
     listed = {value.value for value in shown}
     missing = [FacetValue(v, counts.get(v, 0), chosen=True) for v in chosen if v not in listed]
     return Facet(name, tuple(missing + shown))
-
-
-def facet_names(pilot_id: int) -> tuple[str, ...]:
-    """Return the attributes to filter by: those the pilot file names, else any with few values."""
-    named = shown_in(pilot_id).cards.facets
-    if named is not None:
-        return named
-    kinds = (
-        select(ItemFacet.attribute, func.count(ItemFacet.value.distinct()).label("kinds"))
-        .where(ItemFacet.pilot_id == pilot_id)
-        .group_by(ItemFacet.attribute)
-        .order_by(ItemFacet.attribute)
-    )
-    return tuple(name for name, count in db.session.execute(kinds) if 2 <= count <= MOST_VALUES)

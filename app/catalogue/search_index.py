@@ -18,7 +18,6 @@ from sqlalchemy import (
     table,
 )
 from sqlalchemy.dialects.postgresql import ARRAY, REAL, TSQUERY, TSVECTOR
-from sqlalchemy.orm import InstrumentedAttribute
 
 from app.catalogue.search_text import Query, fts5_match, tsquery
 from app.extensions import db
@@ -27,6 +26,8 @@ from app.models import ItemFacet, ItemSearch
 Filters = Mapping[str, tuple[str, ...]]
 WEIGHTS = {"title": 10.0, "maker": 6.0, "tags": 3.0, "rest": 1.0}
 
+_rows = ItemSearch.__table__.c
+_facets = ItemFacet.__table__.c
 _item_words = table("item_words", column("rowid"), column("item_words"))
 _words = literal_column("item_search.words", TSVECTOR)
 
@@ -39,7 +40,7 @@ class Matches:
     """
 
     pilot_id: int
-    item_id: ColumnElement[Any] | InstrumentedAttribute[int]
+    item_id: ColumnElement[Any]
     condition: ColumnElement[bool]
     score: ColumnElement[Any]
     is_browsing: bool = False
@@ -52,8 +53,8 @@ class Matches:
 
 def browse(pilot_id: int) -> Matches:
     """Match every current item of a pilot."""
-    own = ItemSearch.pilot_id == pilot_id
-    return Matches(pilot_id, ItemSearch.item_id, own, literal(0.0), is_browsing=True)
+    own = _rows.pilot_id == pilot_id
+    return Matches(pilot_id, _rows.item_id, own, literal(0.0), is_browsing=True)
 
 
 def match(pilot_id: int, query: Query, *, any_word: bool) -> Matches:
@@ -84,20 +85,18 @@ def _match_tsvector(pilot_id: int, query: Query, *, any_word: bool) -> Matches:
     rank = func.ts_rank if any_word else func.ts_rank_cd
     # 1 divides by the logarithm of the length, so that a short title beats a long one.
     score = rank(cast(literal(weights, String), ARRAY(REAL)), _words, cast(words, TSQUERY), 1)
-    return Matches(pilot_id, ItemSearch.item_id, _words.op("@@")(scoped), score)
+    return Matches(pilot_id, _rows.item_id, _words.op("@@")(scoped), score)
 
 
 def having(matches: Matches, filters: Filters) -> Select[Any]:
     """Return the statement that lists matching items which bear the chosen values."""
     statement = matches.ids()
     for name, values in filters.items():
-        bears = select(ItemFacet.item_id).where(
-            ItemFacet.attribute == name, ItemFacet.value.in_(values)
-        )
+        bears = select(_facets.item_id).where(_facets.attribute == name, _facets.value.in_(values))
         if matches.is_browsing:
-            bears = bears.where(ItemFacet.pilot_id == matches.pilot_id)
+            bears = bears.where(_facets.pilot_id == matches.pilot_id)
             statement = statement.where(matches.item_id.in_(bears))
         else:
-            bears = bears.where(ItemFacet.item_id == matches.item_id)
-            statement = statement.where(bears.correlate_except(ItemFacet).exists())
+            bears = bears.where(_facets.item_id == matches.item_id)
+            statement = statement.where(bears.correlate_except(ItemFacet.__table__).exists())
     return statement

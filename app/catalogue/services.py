@@ -12,36 +12,41 @@ from app.extensions import db
 from app.models import Item, ItemFacet, ItemVersion
 
 TAG_FACET = "tags"
+_items = Item.__table__.c
+_versions = ItemVersion.__table__.c
+_values = ItemFacet.__table__.c
 _COLUMNS = (
-    Item.id.label("item_id"),
-    Item.pilot_id,
-    Item.key,
-    Item.stock,
-    Item.archived_at,
-    ItemVersion.id.label("version_id"),
-    ItemVersion.title,
-    ItemVersion.maker,
-    ItemVersion.description,
-    ItemVersion.price_minor,
-    ItemVersion.currency,
-    ItemVersion.link,
-    ItemVersion.tags,
-    ItemVersion.attributes,
+    _items.id.label("item_id"),
+    _items.pilot_id,
+    _items.key,
+    _items.stock,
+    _items.archived_at,
+    _versions.id.label("version_id"),
+    _versions.title,
+    _versions.maker,
+    _versions.description,
+    _versions.price_minor,
+    _versions.currency,
+    _versions.link,
+    _versions.tags,
+    _versions.attributes,
 )
 
 
-def cards(pilot_id: int, item_ids: Collection[int]) -> dict[int, ItemCard]:
+def cards(
+    pilot_id: int, item_ids: Collection[int], *, shape: str | None = None
+) -> dict[int, ItemCard]:
     """Return the current cards of these items of a pilot, by item id, in the order asked for."""
-    wanted = _current().where(Item.pilot_id == pilot_id, Item.id.in_(item_ids))
-    found = {card.item_id: card for card in _read(wanted)}
+    wanted = _current().where(_items.pilot_id == pilot_id, _items.id.in_(item_ids))
+    found = {card.item_id: card for card in _read(wanted, shape)}
     return {item_id: found[item_id] for item_id in item_ids if item_id in found}
 
 
 def cards_of_versions(version_ids: Collection[int]) -> dict[int, ItemCard]:
     """Return cards as they were in certain versions (what was delivered), by version id."""
-    statement = select(*_COLUMNS).join(ItemVersion, ItemVersion.item_id == Item.id)
+    statement = select(*_COLUMNS).join(ItemVersion.__table__, _versions.item_id == _items.id)
     found = {
-        card.version_id: card for card in _read(statement.where(ItemVersion.id.in_(version_ids)))
+        card.version_id: card for card in _read(statement.where(_versions.id.in_(version_ids)))
     }
     return {version: found[version] for version in version_ids if version in found}
 
@@ -57,44 +62,48 @@ def get_item(pilot_id: int, item_id: int) -> ItemCard:
 def item_by_key(pilot_id: int, key: str) -> ItemCard | None:
     """Return the item that bears this key, or None; an archived one is not offered."""
     wanted = _current().where(
-        Item.pilot_id == pilot_id, Item.key == key, Item.archived_at.is_(None)
+        _items.pilot_id == pilot_id, _items.key == key, _items.archived_at.is_(None)
     )
     return next(iter(_read(wanted)), None)
 
 
 def items_by_tag(pilot_id: int, tag: str, limit: int) -> list[ItemCard]:
     """Return the first items that bear a tag, oldest first, so that rules draw no lots."""
-    tagged = select(ItemFacet.item_id).where(
-        ItemFacet.pilot_id == pilot_id, ItemFacet.attribute == TAG_FACET, ItemFacet.value == tag
+    tagged = select(_values.item_id).where(
+        _values.pilot_id == pilot_id, _values.attribute == TAG_FACET, _values.value == tag
     )
     wanted = _current().where(
-        Item.pilot_id == pilot_id, Item.id.in_(tagged), Item.archived_at.is_(None)
+        _items.pilot_id == pilot_id, _items.id.in_(tagged), _items.archived_at.is_(None)
     )
-    return list(_read(wanted.order_by(Item.id).limit(limit)))
+    return list(_read(wanted.order_by(_items.id).limit(limit)))
 
 
 def versions_of(item_id: int) -> list[tuple[int, Any, ItemCard]]:
     """Return an item's versions, newest first: number, when it was imported, the card."""
-    rows = db.session.execute(
-        select(ItemVersion.id, ItemVersion.number, ItemVersion.created_at)
-        .where(ItemVersion.item_id == item_id)
-        .order_by(ItemVersion.number.desc())
-        .limit(50)
-    ).all()
+    rows = (
+        db.session.connection()
+        .execute(
+            select(_versions.id, _versions.number, _versions.created_at)
+            .where(_versions.item_id == item_id)
+            .order_by(_versions.number.desc())
+            .limit(50)
+        )
+        .all()
+    )
     found = cards_of_versions([row.id for row in rows])
     return [(row.number, row.created_at, found[row.id]) for row in rows]
 
 
 def _current() -> Select[Any]:
-    return select(*_COLUMNS).join(ItemVersion, ItemVersion.id == Item.current_version_id)
+    return select(*_COLUMNS).join(ItemVersion.__table__, _versions.id == _items.current_version_id)
 
 
-def _read(statement: Select[Any]) -> Iterable[ItemCard]:
+def _read(statement: Select[Any], shape: str | None = None) -> Iterable[ItemCard]:
     shapes: dict[int, str] = {}
-    for row in db.session.execute(statement).all():
-        if row.pilot_id not in shapes:
+    for row in db.session.connection().execute(statement).all():
+        if shape is None and row.pilot_id not in shapes:
             shapes[row.pilot_id] = shown_in(row.pilot_id).cards.shape
-        yield _card(row, shapes[row.pilot_id])
+        yield _card(row, shape or shapes[row.pilot_id])
 
 
 def _card(row: Row[Any], shape: str) -> ItemCard:

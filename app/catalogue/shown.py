@@ -22,9 +22,14 @@ class Shown:
 
 def shown_in(pilot_id: int) -> Shown:
     """Return how a pilot shows its items, by the version in force."""
-    row = db.session.execute(
-        select(Pilot.current_version_id, Pilot.catalogue_version).where(Pilot.id == pilot_id)
-    ).one_or_none()
+    pilots = Pilot.__table__.c
+    row = (
+        db.session.connection()
+        .execute(
+            select(pilots.current_version_id, pilots.catalogue_version).where(pilots.id == pilot_id)
+        )
+        .one_or_none()
+    )
     if row is None:
         raise NotFound("There is no such pilot.")
     if row.current_version_id is None:

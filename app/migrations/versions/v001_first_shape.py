@@ -124,7 +124,8 @@ def _index_words_on_postgresql() -> None:
         "folded_words(title, 'A') || folded_words(maker, 'B') || folded_words(tags, 'C') || "
         "folded_words(rest, 'D') || array_to_tsvector(ARRAY['pilot:' || pilot_id::text])) STORED"
     )
-    op.execute("CREATE INDEX ix_item_search_words ON item_search USING gin (words)")
+    op.execute("CREATE INDEX ix_item_search_words ON item_search USING gin (words) "
+        "WITH (fastupdate = off)")
 
 
 def _create_tables() -> None:
