@@ -49,7 +49,7 @@
     if (!place) { return; }
     if (!form.endsAt) { form.endsAt = now + Number(form.dataset.left) * 1000; }
     const left = Math.max(0, Math.round((form.endsAt - now) / 1000));
-    const said = left ? "yours for " + words(left) : "hold lapsed: renew";
+    const said = left ? "yours " + words(left) : "hold lapsed: renew";
     if (place.textContent !== said) { place.textContent = said; }
   }
 

@@ -1,79 +1,43 @@
-"""Briefs, trays and people for the console's tests, built through the services."""
+"""Held briefs and filled trays for the console's tests, built through the services."""
 
-import io
-import secrets
+from typing import Any
 
-from app.catalogue.importing import import_catalogue
 from app.catalogue.services import item_by_key
-from app.clock import now
 from app.console.tray import TrayChange, change_tray
 from app.console.writing_down import Reason, write_reason
-from app.database import writing
-from app.extensions import db
-from app.intake.services import save_step, start_draft, submit
-from app.log import SYSTEM, Actor
-from app.models import Membership, Pilot, Staff
+from app.lifecycle import Role
+from app.log import Actor
 from app.pilots.info import PilotInfo
-from app.pilots.services import import_pilot, pilot_by_id
 from app.queue.services import claim
-from tests.pilots import BOOKS, BOOKS_CATALOGUE, HAND_ALONE
+from tests import factories
+from tests.factories import make_pilot
+from tests.pilots import BOOKS_CATALOGUE, HAND_ALONE
 
+__all__ = ["fill", "item_id", "make_hand_pilot", "make_held", "make_pilot", "make_staff", "put"]
 GOOD = ("quiet-ferry", "second-allotment", "soup")
-
-
-def make_pilot(text: str = BOOKS) -> PilotInfo:
-    """Return a live pilot with its small catalogue."""
-    pilot = import_pilot(text, actor=SYSTEM)
-    source = io.BytesIO(BOOKS_CATALOGUE.encode())
-    import_catalogue(pilot.id, source, name="books.csv", actor=SYSTEM)
-    with writing():
-        db.session.get_one(Pilot, pilot.id).status = "live"
-    return pilot_by_id(pilot.id)
+ANSWERS: dict[str, Any] = {
+    "mood": ["company", "slow"],
+    "avoid": "a parent's illness, please",
+    "budget": "60",
+}
 
 
 def make_hand_pilot() -> PilotInfo:
     """Return a live pilot whose only arm is the hand, released after the undo."""
-    return make_pilot(HAND_ALONE)
+    return make_pilot(HAND_ALONE, BOOKS_CATALOGUE)
 
 
 def make_staff(pilot: PilotInfo, name: str = "Mara Okafor", role: str = "curator") -> Actor:
     """Return a curator (or another role) of a pilot."""
-    row = Staff(
-        email=f"{secrets.token_hex(4)}@halfleaf.example",
-        name=name,
-        password="not a password",
-        fs_uniquifier=secrets.token_hex(16),
-        created_at=now(),
-    )
-    with writing():
-        db.session.add(row)
-        db.session.flush()
-        db.session.add(Membership(pilot_id=pilot.id, staff_id=row.id, role=role))
-    return Actor.staff(row.id)
+    return factories.make_staff(pilot, Role(role), name=name)
 
 
-ANSWERS = {
-    "mood": ["company", "slow"],
-    "wish": "Something kind but not sugary.",
-    "avoid": "a parent's illness, please",
-    "budget": 6000,
-    "name": "Ana Lindqvist",
-    "email": "ana@example.org",
-}
-
-
-def make_brief(pilot: PilotInfo, *, is_test: bool = True, **answers: object) -> int:
+def make_brief(pilot: PilotInfo, **answers: Any) -> int:
     """Return a waiting brief of the hand arm."""
-    public_id = start_draft(pilot, is_test=is_test)
-    for step in pilot.definition.form.steps:
-        asked = {question.key for question in step.questions}
-        given = {**ANSWERS, **answers}
-        save_step(public_id, step.key, {key: given[key] for key in asked & set(given)})
-    done = submit(public_id, consents={"process": True}, force_arm="hand" if is_test else None)
-    return done.brief_id
+    return factories.make_brief(pilot, **{**ANSWERS, **answers}).id
 
 
-def make_held(pilot: PilotInfo, curator: Actor, **answers: object) -> int:
+def make_held(pilot: PilotInfo, curator: Actor, **answers: Any) -> int:
     """Return a brief that a curator holds."""
     brief_id = make_brief(pilot, **answers)
     claim(brief_id, actor=curator)
@@ -98,8 +62,9 @@ def put(pilot: PilotInfo, brief_id: int, curator: Actor, *keys: str) -> list[int
 def fill(pilot: PilotInfo, brief_id: int, curator: Actor, *keys: str) -> list[int]:
     """Fill a tray with items that have reasons; return their ids."""
     ids = put(pilot, brief_id, curator, *(keys or GOOD))
+    has_codes = bool(pilot.definition.reason_codes)
     for one in ids:
-        reason = Reason("Kind people, and a chapter is one tram ride.", "mood", ("mood",))
-        code = reason if pilot.definition.reason_codes else Reason(reason.words)
-        write_reason(brief_id, one, code, version=1, actor=curator)
+        words = "Kind people, and a chapter is one tram ride."
+        reason = Reason(words, "mood", ("mood",)) if has_codes else Reason(words)
+        write_reason(brief_id, one, reason, version=1, actor=curator)
     return ids
