@@ -36,6 +36,17 @@ class ItemCard:
         values = (self.attributes.get(name) for name in names)
         return tuple(words_of(value) for value in values if value not in (None, "", []))
 
+    @property
+    def told(self) -> tuple[tuple[str, str], ...]:
+        """Return every attribute with its name and value as words."""
+        return tuple((as_label(name), words_of(value)) for name, value in self.attributes.items())
+
+
+def as_label(name: str) -> str:
+    """Write an attribute's name as a label: original_title is Original title."""
+    words = name.replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
+
 
 def words_of(value: Any) -> str:
     """Write an attribute's value, a list with commas."""

@@ -96,6 +96,14 @@ def import_catalogue(
     return _report(reading, columns, is_dry_run=dry_run)
 
 
+def check_table(source: BinaryIO, *, name: str) -> None:
+    """Refuse a file that is no table of items, by its first rows alone."""
+    try:
+        _opened(source, name)
+    except TableRefused as refused:
+        raise Invalid(str(refused), field="file") from refused
+
+
 def _opened(source: BinaryIO, name: str) -> tuple[Table, ColumnMapping, tuple[ColumnGuess, ...]]:
     table = open_table(source, name=name, limits=TableLimits())
     samples = table.sample()

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Select, case, func, select
 
-from app.catalogue.cards import ItemCard
+from app.catalogue.cards import ItemCard, as_label
 from app.catalogue.facets import LONGEST_VALUE, MOST_VALUES
 from app.catalogue.search_index import Filters, Matches, browse, having, match
 from app.catalogue.search_text import Query, parse_query
@@ -50,8 +50,7 @@ class Facet:
     @property
     def label(self) -> str:
         """Return the attribute's name as words."""
-        words = self.attribute.replace("_", " ").strip()
-        return words[:1].upper() + words[1:]
+        return as_label(self.attribute)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,67 @@
-"""Views of catalogue."""
+"""The catalogue of a pilot: search it, look at an item, and the pictures for everybody."""
 
-from flask import Blueprint
+from flask import Response, render_template, request, send_file
 
-catalogue = Blueprint("catalogue", __name__)
+from app.catalogue import import_views
+from app.catalogue.blueprint import catalogue
+from app.catalogue.finding import Finding
+from app.catalogue.pictures import picture_file
+from app.catalogue.search import SORTS, search_items
+from app.catalogue.services import get_item, versions_of
+from app.lifecycle import Role
+from app.web.audience import Who, audience
+from app.web.current import member, pilot
+from app.web.htmx import page_or_piece
+
+__all__ = ["catalogue", "import_views"]
+PER_PAGE = 24
+A_YEAR = 31_536_000
+
+
+@catalogue.get("/pilots/<slug>/catalogue")
+@audience(Who.CURATOR, Who.LEAD, Who.OWNER)
+def index(slug: str) -> Response:
+    """Search and browse the catalogue."""
+    finding = Finding.read(request.args.items(multi=True))
+    found = search_items(
+        pilot().id,
+        finding.words,
+        filters=finding.filters,
+        sort=finding.sort,
+        page=finding.page,
+        per_page=PER_PAGE,
+    )
+    return page_or_piece(
+        "catalogue/index.html",
+        "catalogue/_results.html",
+        slug=slug,
+        finding=finding,
+        found=found,
+        sorts=SORTS,
+        cards=pilot().definition.cards,
+        may_import=member().holds(pilot().id, Role.OWNER),
+    )
+
+
+@catalogue.get("/pilots/<slug>/catalogue/<int(max=9223372036854775807):item_id>")
+@audience(Who.CURATOR, Who.LEAD, Who.OWNER)
+def show(slug: str, item_id: int) -> str:
+    """Show an item with its earlier versions."""
+    return render_template(
+        "catalogue/show.html",
+        slug=slug,
+        card=get_item(pilot().id, item_id),
+        versions=versions_of(item_id),
+        cards=pilot().definition.cards,
+        zone=pilot().definition.promise.time_zone,
+    )
+
+
+@catalogue.get("/pictures/<name>.webp")
+@audience(Who.PUBLIC)
+def picture(name: str) -> Response:
+    """Send an item's picture; its name says its content, so it may be kept for good."""
+    response = send_file(picture_file(name), mimetype="image/webp", max_age=A_YEAR, etag=False)
+    response.cache_control.public = True
+    response.cache_control.immutable = True
+    return response
