@@ -1,6 +1,6 @@
 """What the intake's pages show, as ready values (pure)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,9 +10,10 @@ from babel.numbers import format_currency, format_decimal
 from app.intake.answers import MINOR, shown_questions, shown_steps, time_left
 from app.intake.drafts import DraftView
 from app.pilots.definition import PilotDefinition
-from app.pilots.form_definition import Question, QuestionKind, Step
+from app.pilots.form_definition import CHOICES, Question, QuestionKind, Step
 from app.queue.promise import promised_at
 
+GROUPS = frozenset({*CHOICES, QuestionKind.SCALE})
 CHECK_TITLE = "Check and send"
 
 
@@ -72,8 +73,10 @@ class Side:
 
     @property
     def initials(self) -> str:
-        """Return at most two letters for the avatar."""
-        return "".join(word[:1] for word in self.person.split()[:2]).upper()
+        """Return two letters for the avatar where a name is given, nothing for other words."""
+        words = self.person.split()
+        is_name = 2 <= len(words) <= 3 and all(word[:1].isupper() for word in words)
+        return words[0][0] + words[-1][0] if is_name else ""
 
 
 def look(definition: PilotDefinition) -> dict[str, Any]:
@@ -98,6 +101,19 @@ def _motif(definition: PilotDefinition) -> str:
     if definition.cards.shape == "book":
         return "shelf"
     return "rail" if definition.brand.accent == "plum" else "leaves"
+
+
+def is_asked_by_title(step: Step, questions: Sequence[Question]) -> bool:
+    """Tell whether a step's title asks its first question, so that both need not be read.
+
+    It does when they are the same words, or when the title ends in a question mark and the only
+    question with choices bears a mere name ("Style").
+    """
+    first = questions[0]
+    if first.label == step.title:
+        return True
+    choices = [q for q in questions if q.kind in GROUPS and not q.show_if]
+    return choices == [first] and step.title.endswith("?") and not first.label.endswith("?")
 
 
 def progress(view: DraftView, step: Step | None) -> Progress:

@@ -136,12 +136,17 @@ def _page(
     shown = [question.key for question in shown_questions(view.form, here, answers)]
     form.version.data = str(view.version)
     form.seen.data = " ".join(shown)
+    questions = page_questions(view.form, here, view.answers)
+    title_asks = pages.is_asked_by_title(here, questions)
+    if title_asks:
+        form.field(questions[0].key).label.text = here.title
     page = render_template(
         "intake/step.html",
         form=form,
         step=here,
         shown=shown,
-        questions=page_questions(view.form, here, view.answers),
+        questions=questions,
+        title_asks=title_asks,
         action=_same_page(slug, view, here),
         is_change=bool(request.args.get("change")),
         is_saved=any(question.key in view.answers for question in here.questions),
