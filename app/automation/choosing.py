@@ -11,7 +11,7 @@ from app.pilots.definition import PilotDefinition, Slot
 IN_MIND = 0.45
 GUESSING = 0.45
 ROLE_DISTANCE = {"stretch": 0.4, "wildcard": 0.9, "discovery": 0.2}
-LEAST_SHARE = 0.09
+CHEAP = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Chooser:
     eye: float
     roles: Mapping[str, Mapping[str, str]]
     is_avoided: Callable[[ItemCard], bool]
+    counts_the_cost: bool = True
 
 
 def choose_items(
@@ -46,21 +47,24 @@ def choose_items(
         if rng.random() < IN_MIND and card.stock != 0 and not chooser.is_avoided(card)
         for match in [taste.match(card)]
     ]
+    prices = sorted(guess.card.price_minor or 0 for guess in guesses) or [0]
+    reserve = prices[int(len(prices) * CHEAP)]
     places = definition.places
     chosen: list[ItemCard] = []
     for place, slot in enumerate(places):
-        room = _room(taste, chosen, places_after=len(places) - place - 1)
+        kept_back = reserve * (len(places) - place - 1)
+        room = _room(taste, chosen, kept_back) if chooser.counts_the_cost else float("inf")
         card = _best(guesses, slot, chooser.roles.get(slot.role, {}), chosen, room)
         if card is not None:
             chosen.append(card)
     return chosen
 
 
-def _room(taste: Taste, chosen: Sequence[ItemCard], *, places_after: int) -> float:
+def _room(taste: Taste, chosen: Sequence[ItemCard], reserve: int) -> float:
     if not taste.budget_minor:
         return float("inf")
     spent = sum(card.price_minor or 0 for card in chosen)
-    return taste.budget_minor * (1 - LEAST_SHARE * places_after) - spent
+    return taste.budget_minor - reserve - spent
 
 
 def _best(

@@ -31,8 +31,8 @@ from app.log import Actor
 from app.pilots.definition import PilotDefinition
 
 READ, SEARCH, WRITE = (60, 170), (40, 105), (25, 60)
-LISTED = 24
-UNDONE, SWAPPED, REORDERED = 0.02, 0.22, 0.15
+LISTED = 12
+UNDONE, SWAPPED, REORDERED, GENEROUS = 0.02, 0.22, 0.15, 0.08
 
 
 @dataclass(slots=True)
@@ -92,12 +92,14 @@ def _choose(work: Work, desk: Desk) -> list[ItemCard]:
         eye=work.curator.eye,
         roles=work.scenario.slots,
         is_avoided=lambda card: bool(desk.clash(card)) or card.item_id in sent,
+        counts_the_cost=not work.chance(GENEROUS),
     )
     return choose_items(work.rng, work.persona.taste, work.definition, work.shelf, chooser)
 
 
 def _fill(work: Work, chosen: Sequence[ItemCard]) -> None:
     shown = Shown()
+    searched = 0
     for place, card in enumerate(chosen, start=1):
         took = work.seconds(SEARCH)
         with work.time.after(took * 0.4):
@@ -107,13 +109,15 @@ def _fill(work: Work, chosen: Sequence[ItemCard]) -> None:
         with work.time.after(took * 0.6):
             change = TrayChange("add", card.item_id)
             change_tray(work.brief_id, change, actor=work.actor, shown=shown)
-            beat(work.brief_id, Active(search=took), actor=work.actor)
+        searched += took
         if place < len(chosen) and work.chance(SWAPPED):
             _change_mind(work, shown, {card.item_id for card in chosen})
     if work.definition.slots[0].count > 1 and work.chance(REORDERED):
         with work.time.after(6):
             up = TrayChange("up", chosen[1].item_id)
             change_tray(work.brief_id, up, actor=work.actor)
+    with work.time.after(1):
+        beat(work.brief_id, Active(search=searched), actor=work.actor)
 
 
 def _find(work: Work, card: ItemCard) -> Shown:
@@ -132,9 +136,10 @@ def _asked_filters(work: Work, card: ItemCard) -> Mapping[str, tuple[str, ...]]:
     asked = work.persona.taste.asked
     met = {name: sorted(asked[name] & set(values_of(card, name))) for name in sorted(asked)}
     usable = [(name, values[0]) for name, values in met.items() if values]
-    if not usable:
-        return {}
     picked = work.rng.sample(usable, min(len(usable), work.rng.choice((1, 2, 2))))
+    kinds = [name for name in work.definition.cards.facets or () if name not in asked]
+    if kinds and work.chance(0.75):
+        picked += [(kinds[0], value) for value in values_of(card, kinds[0])[:1]]
     return {name: (value,) for name, value in sorted(picked)}
 
 
@@ -147,10 +152,10 @@ def _search(work: Work, words: str, filters: Mapping[str, tuple[str, ...]]) -> S
 
 def _look_around(work: Work, shown: Shown, card: ItemCard) -> None:
     others = [item_id for item_id in shown.items[:10] if item_id != card.item_id]
-    wanted = round(work.rng.uniform(0, 3) * work.curator.slowness)
+    wanted = round(work.rng.uniform(0, 2) * work.curator.slowness)
     for item_id in work.rng.sample(others, min(len(others), wanted)):
         note_look(work.brief_id, item_id, actor=work.actor, shown=None)
-    if work.chance(0.7):
+    if work.chance(0.5):
         note_look(work.brief_id, card.item_id, actor=work.actor, shown=shown)
 
 
@@ -168,6 +173,7 @@ def _write(work: Work, chosen: Sequence[ItemCard], desk: Desk) -> None:
     codes = [choice.key for choice in work.definition.reason_codes]
     drivers = [question.key for question in desk.asked]
     used: set[str] = set()
+    wrote = 0
     for card, slot in zip(chosen, work.definition.places, strict=False):
         took = work.seconds(WRITE)
         left = [line for line in work.scenario.reasons_for(slot.role) if line not in used]
@@ -180,7 +186,9 @@ def _write(work: Work, chosen: Sequence[ItemCard], desk: Desk) -> None:
         )
         with work.time.after(took):
             write_reason(work.brief_id, card.item_id, reason, version=1, actor=work.actor)
-            beat(work.brief_id, Active(write=took), actor=work.actor)
+        wrote += took
+    with work.time.after(1):
+        beat(work.brief_id, Active(write=wrote), actor=work.actor)
     if desk.writes_letter:
         with work.time.after(work.seconds(WRITE)):
             letter = work.rng.choice(work.scenario.letters)
@@ -190,11 +198,11 @@ def _write(work: Work, chosen: Sequence[ItemCard], desk: Desk) -> None:
 def _send(work: Work) -> datetime:
     with work.time.after(work.seconds((6, 20))):
         tray = desk_of(work.brief_id).tray
-        for finding in tray.findings:
-            if finding.level is Level.WARN and finding.is_open:
-                words = work.scenario.override.get(finding.code, "Looked at, and meant.")
-                pass_over(work.brief_id, finding.key, words, actor=work.actor)
-        version = desk_of(work.brief_id).tray.version
+        warned = [f for f in tray.findings if f.level is Level.WARN and f.is_open]
+        for finding in warned:
+            words = work.scenario.override.get(finding.code, "Looked at, and meant.")
+            pass_over(work.brief_id, finding.key, words, actor=work.actor)
+        version = desk_of(work.brief_id).tray.version if warned else tray.version
         could = [choice.key for choice in work.definition.could_rules]
         answer = work.rng.choices(could, [5, 2, 3, *[1] * 20][: len(could)])[0] if could else None
         return send(work.brief_id, actor=work.actor, could_rule=answer, version=version)

@@ -37,7 +37,7 @@ from app.queue.services import answer, claim, hand_over, put_back
 Progress = Callable[[int, int], None]
 MOST_ITEMS = 2000
 ABANDONED, RETURNING, WITHDRAWN, DECLINED = 0.14, 0.06, 0.02, 0.02
-FORGOTTEN, PUT_BACK, HANDED_OVER, EARLY = 0.04, 0.03, 0.02, 0.015
+FORGOTTEN, PUT_BACK, HANDED_OVER, EARLY = 0.025, 0.03, 0.02, 0.025
 
 
 @dataclass(slots=True)

@@ -97,8 +97,8 @@ def draw_reaction(rng: Random, taste: Taste, card: ItemCard, role: str, *, on_ho
     known = popularity(card) * (0.4 + taste.well_stocked) + (0.05 if on_house else 0.0)
     if rng.random() < known:
         return "already"
-    brave = -0.35 if role == "wildcard" else 0.0
-    wanted = -0.62 + 1.2 * taste.score(card) + taste.warmth + brave + rng.gauss(0, 0.35)
+    brave = -0.55 if role == "wildcard" else 0.0
+    wanted = -0.48 + 1.2 * taste.score(card) + taste.warmth + brave + rng.gauss(0, 0.35)
     if rng.random() < 1 / (1 + math.exp(-wanted)):
         return "kept"
     return "unsure" if rng.random() < UNSURE else "refused"

@@ -5,10 +5,12 @@ import click
 from app.cli.accounts import user
 from app.cli.catalogue import catalogue
 from app.cli.database import db_group
+from app.cli.demo import demo
 from app.cli.doctor import doctor
 from app.cli.pilots import pilot
 from app.cli.routes import routes
 from app.cli.running import serve, worker
+from app.cli.simulate import simulate
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -17,5 +19,5 @@ def main() -> None:
     """Run a personalised service by hand, measure it, and log every choice."""
 
 
-for command in (catalogue, db_group, doctor, pilot, routes, serve, user, worker):
+for command in (catalogue, db_group, demo, doctor, pilot, routes, serve, simulate, user, worker):
     main.add_command(command)
