@@ -18,7 +18,6 @@ PLACES = (
     ("layers", "Pilots", "/pilots"),
     ("mail", "Outbox", "/pilots/{slug}/outbox"),
     ("shield", "Admin", "/admin"),
-    ("settings", "Account", "/account"),
 )
 AVATARS = "abcdef"
 

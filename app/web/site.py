@@ -18,6 +18,7 @@ from app.outbox.heartbeat import worker_is_alive
 from app.web.audience import Who, audience
 from app.web.current import find_member
 from app.web.htmx import go_to
+from app.web.permission import may_open
 
 site = Blueprint("site", __name__)
 THEMES = ("auto", "light", "dark")
@@ -42,9 +43,11 @@ def _static(filename: str) -> Response:
 @site.get("/")
 @audience(Who.PUBLIC)
 def front() -> BaseResponse:
-    """Lead staff to their queue and everybody else to the sign-in."""
+    """Lead staff to their queue or their pilots, and everybody else to the sign-in."""
     member = find_member()
-    return redirect(url_for("queue.index" if member else "accounts.sign_in"))
+    if member is None:
+        return redirect(url_for("accounts.sign_in"))
+    return redirect("/queue" if may_open(member, "/queue", None) else "/pilots")
 
 
 @site.post("/theme")

@@ -30,13 +30,7 @@ class House:
 
 @pytest.fixture
 def house(app: Flask) -> House:
-    app.config["WTF_CSRF_ENABLED"] = False
     return House()
-
-
-@pytest.fixture
-def client(app: Flask) -> FlaskClient:
-    return app.test_client()
 
 
 def enter(client: FlaskClient, who: str) -> None:

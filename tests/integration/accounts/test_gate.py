@@ -4,6 +4,8 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from tests.client import CheckedClient
+
 from .conftest import House, enter
 
 PEOPLE = ("nobody", "curator", "lead", "analyst", "owner", "stranger", "admin")
@@ -77,9 +79,9 @@ def test_the_frame_shows_only_what_this_person_may_open(house: House, app: Flask
     assert "Two pieces" in shown["admin"]
 
 
-def test_a_post_without_a_token_is_refused(house: House, app: Flask, client: FlaskClient):
+def test_a_post_without_a_token_is_refused(house: House, client: CheckedClient):
     enter(client, "owner")
-    app.config["WTF_CSRF_ENABLED"] = True
+    client.sends_token = False
 
     answer = client.post("/account", data={"name": "Mallory"})
 
