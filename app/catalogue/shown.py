@@ -8,7 +8,8 @@ from sqlalchemy import select
 from app.exceptions import NotFound
 from app.extensions import db
 from app.models import Pilot, PilotVersion
-from app.pilots.definition import Cards, PilotDefinition
+from app.pilots.definition import PilotDefinition
+from app.pilots.page_definition import Cards
 
 
 @dataclass(frozen=True, slots=True)

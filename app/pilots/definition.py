@@ -12,6 +12,14 @@ from pydantic import Field, StringConstraints, field_validator, model_validator
 
 from app.lifecycle import Arm
 from app.pilots.form_definition import Form, KeyText, LongWords, Part, Words
+from app.pilots.page_definition import (
+    Brand,
+    CallToAction,
+    Cards,
+    Choice,
+    ClosingQuestion,
+    Verdict,
+)
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$")]
 ItemKey = Annotated[str, StringConstraints(min_length=1, max_length=200)]
@@ -24,15 +32,6 @@ class Disclosure(StrEnum):
     NAMED = "named"
     NEUTRAL = "neutral"
     REVEALED = "revealed"
-
-
-class Brand(Part):
-    """The look a customer sees."""
-
-    name: Words
-    accent: Literal["petrol", "plum", "moss", "brick", "ink"] = "petrol"
-    wordmark: Words
-    line: str = ""
 
 
 class MeasureKind(StrEnum):
@@ -165,42 +164,6 @@ class SegmentRule(Part):
         return True
 
 
-class Verdict(Part):
-    """One answer a customer may give to a pick."""
-
-    key: KeyText
-    label: Words
-    icon: str = "check"
-    kept: bool = False
-    already: bool = False
-    reply: str = ""
-    reasons: tuple["Choice", ...] = ()
-
-
-class Choice(Part):
-    """A code and its words."""
-
-    key: KeyText
-    label: Words
-
-
-class ClosingQuestion(Part):
-    """A question after the picks; two at most."""
-
-    key: KeyText
-    kind: Literal["scale", "text"]
-    label: Words
-    ends: tuple[str, str] = ("Not at all", "Perfectly")
-    required: bool = False
-
-
-class CallToAction(Part):
-    """The plain link a customer may follow after a POST has noted it."""
-
-    label: Words
-    url: Annotated[str, StringConstraints(pattern=r"^https://\S+$")] | None = None
-
-
 class Rules(Part):
     """Checks before sending: each blocks, warns or is off."""
 
@@ -211,17 +174,6 @@ class Rules(Part):
     never_in: tuple[str, ...] = ("tags",)
     sent_before: Literal["block", "warn", "off"] = "warn"
     stock: Literal["block", "warn", "off"] = "warn"
-
-
-class Cards(Part):
-    """How items are shown: shape of the picture, attributes on the card, facets."""
-
-    shape: Literal["book", "square", "card"] = "book"
-    noun: str = "item"
-    nouns: str = "items"
-    facts: tuple[str, ...] = ()
-    facets: tuple[str, ...] | None = None
-    links: tuple[CallToAction, ...] = ()
 
 
 class PilotDefinition(Part):

@@ -94,12 +94,14 @@ class Question(Part):
         return self.brief_label or self.label
 
     def words_for(self, answer: Any) -> str:
-        """Return an answer in the words the customer saw."""
+        """Return an answer in the words the customer saw (money without its currency)."""
         labels = {option.value: option.label for option in self.options}
         if isinstance(answer, list):
             return ", ".join(labels.get(value, str(value)) for value in answer)
         if answer is None or answer == "":
             return ""
+        if self.kind is QuestionKind.MONEY and isinstance(answer, int):
+            return f"{answer / 100:.2f}".removesuffix(".00")
         text = labels.get(str(answer), str(answer))
         return f"{text} {self.unit}".strip()
 

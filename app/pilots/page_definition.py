@@ -1,0 +1,63 @@
+"""What the customer sees of a pilot, as its file says it: look, cards, verdicts (pure)."""
+
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
+
+from app.pilots.form_definition import KeyText, Part, Words
+
+
+class Brand(Part):
+    """The look a customer sees."""
+
+    name: Words
+    accent: Literal["petrol", "plum", "moss", "brick", "ink"] = "petrol"
+    wordmark: Words
+    line: str = ""
+
+
+class Choice(Part):
+    """A code and its words."""
+
+    key: KeyText
+    label: Words
+
+
+class Verdict(Part):
+    """One answer a customer may give to a pick."""
+
+    key: KeyText
+    label: Words
+    icon: str = "check"
+    kept: bool = False
+    already: bool = False
+    reply: str = ""
+    reasons: tuple[Choice, ...] = ()
+
+
+class ClosingQuestion(Part):
+    """A question after the picks; two at most."""
+
+    key: KeyText
+    kind: Literal["scale", "text"]
+    label: Words
+    ends: tuple[str, str] = ("Not at all", "Perfectly")
+    required: bool = False
+
+
+class CallToAction(Part):
+    """The plain link a customer may follow after a POST has noted it."""
+
+    label: Words
+    url: Annotated[str, StringConstraints(pattern=r"^https://\S+$")] | None = None
+
+
+class Cards(Part):
+    """How items are shown: shape of the picture, attributes on the card, facets."""
+
+    shape: Literal["book", "square", "card"] = "book"
+    noun: str = "item"
+    nouns: str = "items"
+    facts: tuple[str, ...] = ()
+    facets: tuple[str, ...] | None = None
+    links: tuple[CallToAction, ...] = ()

@@ -1,0 +1,135 @@
+"""Every route with those who may use it: a new one cannot appear unreviewed."""
+
+import pytest
+from flask import Flask
+
+from app.web.audience import list_routes
+from tests.conftest import make_app, make_settings
+
+ID = "int(max=9223372036854775807)"
+PUBLIC = "public"
+LINK = "customer link"
+STAFF = "signed in"
+DESK = "curator, lead"
+LEAD = "lead"
+OWNER = "owner"
+ADMIN = "admin"
+
+# what                                                             who may
+TABLE = f"""
+GET / | {PUBLIC}
+GET /account | {STAFF}
+POST /account | {STAFF}
+POST /account/password | {STAFF}
+POST /account/sessions/<{ID}:session_id>/end | {STAFF}
+GET /admin | {ADMIN}
+POST /admin/people | {ADMIN}
+POST /admin/people/<{ID}:staff_id>/<any(disable,enable):what> | {ADMIN}
+GET /briefs/<{ID}:brief_id> | {DESK}
+POST /briefs/<{ID}:brief_id>/beat | {DESK}
+POST /briefs/<{ID}:brief_id>/claim | {DESK}
+POST /briefs/<{ID}:brief_id>/hand-over | {DESK}
+GET /briefs/<{ID}:brief_id>/items/<{ID}:item_id> | {DESK}
+POST /briefs/<{ID}:brief_id>/looks/<{ID}:item_id> | {DESK}
+POST /briefs/<{ID}:brief_id>/override | {DESK}
+GET /briefs/<{ID}:brief_id>/preview | {DESK}
+POST /briefs/<{ID}:brief_id>/put-back | {DESK}
+POST /briefs/<{ID}:brief_id>/release | {LEAD}
+POST /briefs/<{ID}:brief_id>/send | {DESK}
+POST /briefs/<{ID}:brief_id>/settle | {DESK}
+POST /briefs/<{ID}:brief_id>/take-over | {LEAD}
+POST /briefs/<{ID}:brief_id>/tray | {DESK}
+POST /briefs/<{ID}:brief_id>/tray/<{ID}:item_id>/reason | {DESK}
+POST /briefs/<{ID}:brief_id>/tray/letter | {DESK}
+POST /briefs/<{ID}:brief_id>/undo | {DESK}
+GET /d/<token> | {PUBLIC}
+GET /healthz | {PUBLIC}
+GET /login | {PUBLIC}
+POST /login | {PUBLIC}
+POST /logout | {PUBLIC}
+GET /my/<public_id> | {LINK}
+POST /my/<public_id>/closing | {LINK}
+POST /my/<public_id>/follow | {LINK}
+POST /my/<public_id>/link | {PUBLIC}
+POST /my/<public_id>/opened | {LINK}
+POST /my/<public_id>/picks/<{ID}:pick_id> | {LINK}
+POST /my/<public_id>/set | {LINK}
+GET /my/<public_id>/withdraw | {LINK}
+POST /my/<public_id>/withdraw | {LINK}
+GET /p/<slug> | {PUBLIC}
+POST /p/<slug> | {PUBLIC}
+GET /p/<slug>/b/<public_id> | {LINK}
+GET /p/<slug>/b/<public_id>/<step_key> | {LINK}
+POST /p/<slug>/b/<public_id>/<step_key> | {LINK}
+GET /p/<slug>/b/<public_id>/check-answers | {LINK}
+POST /p/<slug>/b/<public_id>/check-answers | {LINK}
+GET /p/<slug>/b/<public_id>/finish-later | {LINK}
+POST /p/<slug>/b/<public_id>/finish-later | {LINK}
+GET /pictures/<name>.webp | {PUBLIC}
+GET /pilots | {STAFF}
+POST /pilots | {ADMIN}
+GET /pilots/<slug> | analyst, curator, lead, owner
+GET /pilots/<slug>/catalogue | curator, lead, owner
+GET /pilots/<slug>/catalogue/<{ID}:item_id> | curator, lead, owner
+GET /pilots/<slug>/catalogue/import | {OWNER}
+POST /pilots/<slug>/catalogue/import | {OWNER}
+GET /pilots/<slug>/catalogue/import/<token> | {OWNER}
+POST /pilots/<slug>/catalogue/import/<token> | {OWNER}
+GET /pilots/<slug>/insights | analyst, lead, owner
+GET /pilots/<slug>/log | analyst, lead, owner
+POST /pilots/<slug>/log/export | analyst, owner
+GET /pilots/<slug>/outbox | lead, owner
+POST /pilots/<slug>/outbox/<{ID}:outbox_id>/again | lead, owner
+GET /pilots/<slug>/setup | {OWNER}
+POST /pilots/<slug>/setup | {OWNER}
+GET /pilots/<slug>/setup/pilot.yaml | {OWNER}
+POST /pilots/<slug>/setup/status | {OWNER}
+GET /pilots/<slug>/team | {OWNER}
+POST /pilots/<slug>/team | {OWNER}
+POST /pilots/<slug>/team/<{ID}:staff_id>/<any(curator,lead,owner,analyst):role>/end | {OWNER}
+GET /queue | {DESK}
+POST /queue/next | {DESK}
+GET /readyz | {PUBLIC}
+GET /static/<path:filename> | {PUBLIC}
+POST /theme | {PUBLIC}
+"""
+
+
+def table() -> dict[str, str]:
+    """Read the table above: 'METHOD rule' to audience."""
+    rows = (line.split(" | ") for line in TABLE.strip().splitlines())
+    return {route.strip(): audience.strip() for route, audience in rows}
+
+
+@pytest.fixture(scope="module")
+def plain_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    return make_app(make_settings(tmp_path_factory.mktemp("routes")))
+
+
+def test_every_route_is_in_the_table_with_its_audience(plain_app: Flask) -> None:
+    there = {f"{r.method} {r.rule}": ", ".join(r.audience) for r in list_routes(plain_app)}
+
+    assert there == table()
+
+
+def test_a_route_reads_by_get_or_changes_by_post(plain_app: Flask) -> None:
+    assert {route.method for route in list_routes(plain_app)} == {"GET", "POST"}
+
+
+def test_whole_numbers_in_addresses_fit_the_database(plain_app: Flask) -> None:
+    unbounded = [r.rule for r in list_routes(plain_app) if "<int:" in r.rule]
+
+    assert unbounded == []
+
+
+def test_pages_of_one_pilot_carry_its_name_for_the_gate(plain_app: Flask) -> None:
+    """The gate finds the pilot by `slug` or `brief_id`: a staff page about one must carry it."""
+    blind = [
+        route.rule
+        for route in list_routes(plain_app)
+        if route.rule.startswith(("/pilots/", "/briefs/"))
+        and "<slug>" not in route.rule
+        and ":brief_id>" not in route.rule
+    ]
+
+    assert blind == []
