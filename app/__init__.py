@@ -22,6 +22,7 @@ from app.insights.views import insights
 from app.intake.views import intake
 from app.pilots.views import pilots
 from app.queue.views import queue
+from app.web.assets import install_assets
 from app.web.audience import refuse_unmarked
 from app.web.errors import register_errors
 from app.web.filters import register_filters
@@ -47,6 +48,7 @@ def create_app(settings: Settings | None = None, **config: Any) -> Flask:
     for blueprint in (site, accounts, pilots, catalogue, intake, queue, console, delivery):
         app.register_blueprint(blueprint)
     app.register_blueprint(insights)
+    install_assets(app)
     register_filters(app)
     register_errors(app)
     install_headers(app)

@@ -10,7 +10,7 @@ from app.console.results import Results, results_of
 from app.exceptions import NotFound
 from app.lifecycle import Role, Status
 from app.log import Actor, note_read
-from app.queue.services import QueuePage, list_queue
+from app.queue.services import QueuePage, Reader, list_queue
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def console_page(brief_id: int, finder: Finder, *, staff_id: int) -> ConsolePage
         brief=brief_pane(desk, staff_id=staff_id),
         desk=desk,
         results=results_of(desk, finder),
-        queue=list_queue([pilot_id], staff_id=staff_id),
+        queue=list_queue([pilot_id], reader=Reader(staff_id)),
         colleagues=tuple(person for person in others if person[0] != staff_id),
     )
 

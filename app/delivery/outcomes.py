@@ -13,7 +13,7 @@ from app.exceptions import Gone, Invalid, NotFound
 from app.extensions import db
 from app.lifecycle import REACHED_CUSTOMER, Status, may_move
 from app.log import Actor
-from app.models import Brief, Customer, Delivery, Outcome, Pick
+from app.models import Brief, Delivery, Outcome, Pick
 from app.outbox import cancel
 from app.pilots.definition import PilotDefinition
 from app.pilots.services import definition_of
@@ -136,20 +136,6 @@ def withdraw(brief_id: int) -> None:
         log.move(brief_id, "withdrawn", actor=actor, changes={"owner_id": None})
         for kind in ("received", "delivered", "resume"):
             cancel(brief_id=brief_id, kind=kind)
-
-
-def prove_address(brief_id: int) -> None:
-    """Note that a mailed link was used by somebody who acts: the address is proven."""
-    with writing():
-        customer = _customer_of(brief_id)
-        if customer is not None and customer.proven_at is None:
-            customer.proven_at = now()
-
-
-def _customer_of(brief_id: int) -> Customer | None:
-    return db.session.scalar(
-        select(Customer).join(Brief, Brief.customer_id == Customer.id).where(Brief.id == brief_id)
-    )
 
 
 def _delivered(brief_id: int, source: str) -> _Reached:

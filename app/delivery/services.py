@@ -5,7 +5,6 @@ from app.delivery.outcomes import (
     follow_call,
     give_verdict,
     note_opened,
-    prove_address,
     take_set,
     withdraw,
 )
@@ -26,7 +25,6 @@ __all__ = [
     "note_opened",
     "preview_page",
     "progress_of",
-    "prove_address",
     "release_due",
     "release_early",
     "send_link_again",

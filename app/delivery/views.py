@@ -16,11 +16,11 @@ from app.delivery.blueprint import delivery
 from app.delivery.forms import SetForm, VerdictForm
 from app.exceptions import Invalid
 from app.extensions import limiter
-from app.intake.links import Grant, open_link
+from app.intake.grants import add_grant, grant_for, require
+from app.intake.links import Grant, note_proof, open_link
 from app.pilots.definition import PilotDefinition
 from app.web.audience import Who, audience
 from app.web.current import member
-from app.web.grants import add_grant, grant_for, require
 from app.web.htmx import go_to, wants_fragment
 
 __all__ = ["delivery", "outbox_views"]
@@ -69,8 +69,7 @@ def _look(definition: PilotDefinition) -> dict[str, object]:
 
 def _acting(public_id: str) -> Grant:
     grant = require(public_id)
-    if grant.proves_address:
-        services.prove_address(grant.brief_id)
+    note_proof(grant)
     return grant
 
 

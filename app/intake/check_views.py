@@ -4,13 +4,12 @@ from flask import Response, current_app, make_response, render_template, request
 
 from app.clock import now
 from app.exceptions import Gone, Invalid, TooMany
-from app.intake import pages
+from app.intake import grants, pages
 from app.intake.answers import shown_steps
 from app.intake.customer_pages import intake, own_draft, own_page, place_in, step_address
 from app.intake.forms import CheckForm, LaterForm, check_class
 from app.intake.services import DraftView, mail_resume_link, submit
 from app.lifecycle import Status
-from app.web import grants
 from app.web.audience import Who, audience
 from app.web.htmx import go_to
 

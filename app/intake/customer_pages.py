@@ -3,9 +3,9 @@
 from flask import Blueprint, url_for
 
 from app.exceptions import NotFound
+from app.intake import grants
 from app.intake.services import DraftView, draft
 from app.lifecycle import Status
-from app.web import grants
 
 intake = Blueprint("intake", __name__)
 

@@ -4,12 +4,11 @@ from flask import Response, make_response, render_template, request, url_for
 
 from app.clock import now
 from app.exceptions import NotFound
-from app.intake import links, pages
+from app.intake import grants, links, pages
 from app.intake.customer_pages import intake, own_draft, place_in
 from app.intake.forms import StartForm
 from app.intake.services import draft, open_draft_among, start_draft
 from app.pilots.info import PilotInfo
-from app.web import grants
 from app.web.audience import Who, audience
 from app.web.current import find_member, pilot
 from app.web.htmx import go_to

@@ -79,23 +79,35 @@ class QueuePage:
     pages: int
 
 
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who looks at the queue; a lead also sees what the pilot file answered in their pilots."""
+
+    staff_id: int
+    leads: tuple[int, ...] = ()
+
+
 def list_queue(
-    pilot_ids: Collection[int], *, staff_id: int, view: QueueView = QueueView.OPEN, page: int = 1
+    pilot_ids: Collection[int],
+    *,
+    reader: Reader,
+    view: QueueView = QueueView.OPEN,
+    page: int = 1,
 ) -> QueuePage:
     """Return one page of a view, most urgent first (sent: latest first)."""
     moment = now()
-    counts = _counts(pilot_ids, staff_id, moment)
+    counts = _counts(pilot_ids, reader, moment)
     total = counts[view.value]
     pages = max(1, -(-total // PER_PAGE))
     page = min(max(1, page), pages)
-    query = _rows_query(pilot_ids).where(_condition(view, staff_id, moment))
+    query = _rows_query(pilot_ids).where(_condition(view, reader, moment))
     order = (
         (Brief.changed_at.desc(), Brief.id.desc())
         if view is QueueView.SENT
         else (Brief.promised_at, Brief.id)
     )
     found = db.session.execute(query.order_by(*order).limit(PER_PAGE).offset((page - 1) * PER_PAGE))
-    rows = tuple(_row(row, staff_id, moment) for row in found)
+    rows = tuple(_row(row, reader.staff_id, moment) for row in found)
     return QueuePage(view, rows, counts, counts["free"], counts["held_by_others"], page, pages)
 
 
@@ -138,8 +150,8 @@ def _is_free(moment: datetime) -> ColumnElement[bool]:
     return and_(_is_open(), or_(Brief.status == Status.WAITING.value, Brief.lease_until < moment))
 
 
-def _condition(view: QueueView, staff_id: int, moment: datetime) -> ColumnElement[bool]:
-    mine = and_(Brief.status == Status.CLAIMED.value, Brief.owner_id == staff_id)
+def _condition(view: QueueView, reader: Reader, moment: datetime) -> ColumnElement[bool]:
+    mine = and_(Brief.status == Status.CLAIMED.value, Brief.owner_id == reader.staff_id)
     if view is QueueView.MINE:
         return mine
     if view is QueueView.OVERDUE:
@@ -147,20 +159,20 @@ def _condition(view: QueueView, staff_id: int, moment: datetime) -> ColumnElemen
     if view is QueueView.SENT:
         sent = [Status.READY.value, Status.DELIVERED.value, Status.ANSWERED.value]
         return and_(
-            Brief.arm == Arm.HAND.value,
+            or_(Brief.arm == Arm.HAND.value, Brief.pilot_id.in_(reader.leads)),
             Brief.is_simulated.is_(False),
             Brief.status.in_([*sent, Status.CLOSED.value]),
         )
     return _is_open()
 
 
-def _counts(pilot_ids: Collection[int], staff_id: int, moment: datetime) -> dict[str, int]:
+def _counts(pilot_ids: Collection[int], reader: Reader, moment: datetime) -> dict[str, int]:
     def total(condition: ColumnElement[bool]) -> ColumnElement[int]:
         return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
 
-    held = and_(_is_open(), ~_is_free(moment), Brief.owner_id != staff_id)
+    held = and_(_is_open(), ~_is_free(moment), Brief.owner_id != reader.staff_id)
     columns = [
-        *(total(_condition(v, staff_id, moment)).label(v.value) for v in QueueView),
+        *(total(_condition(v, reader, moment)).label(v.value) for v in QueueView),
         total(_is_free(moment)).label("free"),
         total(held).label("held_by_others"),
     ]
@@ -214,7 +226,7 @@ def _who(row: Row[Any], *, is_free: bool, is_mine: bool) -> str:
         return f"Free, draft by {row.owner}"
     if row.status == Status.CLAIMED:
         return f"{row.owner} is editing"
-    return str(row.owner or "")
+    return str(row.owner or "By the pilot file")
 
 
 def time_left(

@@ -24,7 +24,7 @@ def index() -> Response:
     chosen = request.args.get("pilot", "")
     ids = [pilot.id for pilot in pilots if chosen in ("", pilot.slug)]
     found = services.list_queue(
-        ids, staff_id=person.id, view=_view(), page=request.args.get("page", 1, type=_page)
+        ids, reader=reader_of(person), view=_view(), page=request.args.get("page", 1, type=_page)
     )
     return page_or_piece(
         "queue/index.html",
@@ -34,6 +34,12 @@ def index() -> Response:
         chosen_pilot=chosen,
         current_brief=request.args.get("brief", type=int),
     )
+
+
+def reader_of(person: Member) -> services.Reader:
+    """Return a person as the queue knows them."""
+    leads = [pilot.id for pilot in _my_pilots(person) if person.holds(pilot.id, Role.LEAD)]
+    return services.Reader(person.id, tuple(leads))
 
 
 def _view() -> services.QueueView:

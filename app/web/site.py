@@ -26,18 +26,12 @@ THEMES = ("auto", "light", "dark")
 
 @site.record_once
 def _prepare(state: BlueprintSetupState) -> None:
-    state.app.view_functions["static"] = audience(Who.PUBLIC)(_static)
     state.app.context_processor(_page_values)
 
 
 def _page_values() -> dict[str, object]:
     chosen = request.cookies.get("theme", "auto") if has_request_context() else "light"
     return {"theme": chosen if chosen in THEMES else "auto"}
-
-
-def _static(filename: str) -> Response:
-    """Serve a static file; it may be kept for an hour, its address carries a version."""
-    return current_app.send_static_file(filename)
 
 
 @site.get("/")

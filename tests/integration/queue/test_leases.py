@@ -16,6 +16,7 @@ from app.log import Actor
 from app.models import Brief, Event, Tray
 from app.pilots.info import PilotInfo
 from app.queue.services import (
+    Reader,
     claim,
     hand_over,
     list_queue,
@@ -158,10 +159,10 @@ def test_take_over_needs_a_reason_and_is_logged(pilot: PilotInfo, mara: Actor) -
 def test_the_queue_tells_none_waiting_from_held_by_others(
     pilot: PilotInfo, mara: Actor, sam: Actor
 ) -> None:
-    empty = list_queue([pilot.id], staff_id=sam.id or 0)
+    empty = list_queue([pilot.id], reader=Reader(sam.id or 0))
     for brief in (make_brief(pilot), make_brief(pilot), make_brief(pilot)):
         claim(brief.id, actor=mara)
-    held = list_queue([pilot.id], staff_id=sam.id or 0)
+    held = list_queue([pilot.id], reader=Reader(sam.id or 0))
 
     assert (empty.free, empty.held_by_others) == (0, 0)
     assert (held.free, held.held_by_others) == (0, 3)
@@ -172,7 +173,7 @@ def test_a_late_brief_says_so(pilot: PilotInfo, mara: Actor) -> None:
     brief = make_brief(pilot)
     change(brief, promised_at=now() - timedelta(minutes=25))
 
-    row = list_queue([pilot.id], staff_id=mara.id or 0).rows[0]
+    row = list_queue([pilot.id], reader=Reader(mara.id or 0)).rows[0]
 
     assert (row.urgency, row.due) == ("late", "25 m late")
     assert row.name == "Ana Lindqvist"
