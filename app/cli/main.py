@@ -7,6 +7,7 @@ from app.cli.catalogue import catalogue
 from app.cli.database import db_group
 from app.cli.demo import demo
 from app.cli.doctor import doctor
+from app.cli.export import export
 from app.cli.pilots import pilot
 from app.cli.routes import routes
 from app.cli.running import serve, worker
@@ -19,5 +20,17 @@ def main() -> None:
     """Run a personalised service by hand, measure it, and log every choice."""
 
 
-for command in (catalogue, db_group, demo, doctor, pilot, routes, serve, simulate, user, worker):
+for command in (
+    catalogue,
+    db_group,
+    demo,
+    doctor,
+    export,
+    pilot,
+    routes,
+    serve,
+    simulate,
+    user,
+    worker,
+):
     main.add_command(command)

@@ -78,6 +78,19 @@ def test_a_catalogue_goes_in_once_and_is_unchanged_after(run, files: Path) -> No
     assert (first["new"], again["new"], again["unchanged"]) == (6, 0, 6)
 
 
+def test_the_log_goes_out_for_a_purpose_that_is_named(run, files: Path) -> None:
+    run("pilot", "import", str(files / "books.yaml"))
+    out = files / "log"
+    arguments = ("export", "halfleaf", "--format", "jsonl", "--out", str(out))
+
+    unnamed = run(*arguments)
+    done = json.loads(run(*arguments, "--purpose", "measurement", "--json").stdout)
+
+    assert unnamed.exit_code == 2
+    assert {Path(name).name for name in done["files"]} >= {"briefs.jsonl", "manifest.json"}
+    assert all(Path(name).is_file() for name in done["files"])
+
+
 def test_people_are_added_listed_and_shut_out_by_command(
     run, files: Path, settings: Settings
 ) -> None:
