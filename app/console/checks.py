@@ -84,11 +84,11 @@ def all_clear(situation: Situation, findings: Sequence[Finding]) -> tuple[str, .
     codes = {finding.code for finding in findings}
     words = []
     if situation.rules.never != "off" and "never" not in codes:
-        words.append("Nothing clashes with “never”")
+        words.append("nothing clashes with “never”")
     if situation.rules.sent_before != "off" and situation.picks and "sent_before" not in codes:
-        words.append("Nothing was sent before")
+        words.append("nothing was sent before")
     if situation.budget_minor and situation.rules.budget != "off" and "budget" not in codes:
-        words.append("Within the budget")
+        words.append("within the budget")
     return tuple(words)
 
 

@@ -90,6 +90,12 @@ class TrayView:
         return may_send(self.findings)
 
     @property
+    def is_priced(self) -> bool:
+        """Tell whether there is a sum to show: nothing picked yet, or something with a price."""
+        prices = [pick.card.price_minor for pick in self.picks]
+        return not prices or any(price is not None for price in prices)
+
+    @property
     def is_over_budget(self) -> bool:
         """Tell whether the picks cost more than the customer named."""
         return self.budget_minor is not None and self.sum_minor > self.budget_minor

@@ -28,16 +28,20 @@
     if (problem) { problem.focus(); }
   }
 
+  // Counted by the request itself: an element that is gone by then tells nobody of its end.
   document.body.addEventListener("htmx:beforeRequest", function (event) {
     running += 1;
     document.body.classList.remove("htmx-settled");
+    event.detail.xhr.addEventListener("loadend", function () {
+      running -= 1;
+      settleSoon();
+    });
     if (!event.target.closest("[data-quiet]") && event.detail.target) {
       event.detail.target.setAttribute("aria-busy", "true");
     }
   });
 
   document.body.addEventListener("htmx:afterRequest", function (event) {
-    running = Math.max(0, running - 1);
     if (event.detail.target) { event.detail.target.removeAttribute("aria-busy"); }
     settleSoon();
   });

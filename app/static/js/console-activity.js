@@ -7,7 +7,7 @@
   if (!main) { return; }
   const GAP = 60, BEAT = 60, AWAY = 300;
   const spent = { read: 0, search: 0, write: 0 };
-  let phase = "read", last = Date.now(), lastBeat = Date.now(), touched = Date.now();
+  let phase = "read", last = Date.now(), lastBeat = 0, touched = Date.now();
 
   function phaseOf(target) {
     if (!(target instanceof Element)) { return phase; }

@@ -115,5 +115,6 @@
     if (open && !navigator.onLine) { event.preventDefault(); }
   });
 
-  restoreAll();
+  // After htmx has taken up the page, so that what comes back is saved at once.
+  document.addEventListener("DOMContentLoaded", restoreAll);
 })();

@@ -22,7 +22,6 @@
     const item = document.querySelector("#look [data-item]");
     const link = item && document.querySelector("#item-" + item.dataset.item + " .tile-title a");
     if (link) { link.focus(); }
-    document.getElementById("look").replaceChildren();
   });
 
   document.body.addEventListener("htmx:beforeRequest", function () {

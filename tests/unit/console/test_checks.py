@@ -23,9 +23,9 @@ def test_a_good_tray_may_be_sent() -> None:
     assert find(situation) == ()
     assert may_send(())
     assert all_clear(situation, ()) == (
-        "Nothing clashes with “never”",
-        "Nothing was sent before",
-        "Within the budget",
+        "nothing clashes with “never”",
+        "nothing was sent before",
+        "within the budget",
     )
 
 
