@@ -3,177 +3,70 @@
 import hashlib
 import json
 from collections.abc import Callable, Collection
-from datetime import date, time
-from enum import StrEnum
 from typing import Annotated, Any, Literal
-from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import Field, StringConstraints, field_validator, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from app.lifecycle import Arm
-from app.pilots.form_definition import Form, KeyText, LongWords, Part, Words
+from app.pilots.form_definition import Form, Part, Words
 from app.pilots.page_definition import (
     Brand,
     CallToAction,
     Cards,
     Choice,
     ClosingQuestion,
+    FollowUp,
     Verdict,
 )
+from app.pilots.plan_definition import (
+    Caps,
+    Disclosure,
+    Measure,
+    MeasureKind,
+    Plan,
+    Promise,
+    Release,
+    Strategy,
+    WorkingHours,
+)
+from app.pilots.selection_definition import (
+    HouseItem,
+    PickField,
+    RulePick,
+    Rules,
+    SegmentRule,
+    Slot,
+)
+
+__all__ = [
+    "UNDO_SECONDS",
+    "Brand",
+    "CallToAction",
+    "Caps",
+    "Cards",
+    "Choice",
+    "ClosingQuestion",
+    "Disclosure",
+    "FollowUp",
+    "HouseItem",
+    "Measure",
+    "MeasureKind",
+    "PickField",
+    "PilotDefinition",
+    "Plan",
+    "Promise",
+    "Release",
+    "RulePick",
+    "Rules",
+    "SegmentRule",
+    "Slot",
+    "Strategy",
+    "Verdict",
+    "WorkingHours",
+]
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$")]
-ItemKey = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 UNDO_SECONDS = 30
-
-
-class Disclosure(StrEnum):
-    """What the customer is told about who chose (DESIGN.md, fairness between arms)."""
-
-    NAMED = "named"
-    NEUTRAL = "neutral"
-    REVEALED = "revealed"
-
-
-class MeasureKind(StrEnum):
-    """The fixed list of per-customer measures (METHOD.md 2.1)."""
-
-    ANSWERED = "answered"
-    KEPT_AT_LEAST = "kept_at_least"
-    TOOK_SET = "took_set"
-    CALL_TO_ACTION = "call_to_action"
-    WOULD_PAY = "would_pay"
-
-
-class Measure(Part):
-    """The primary measure: a yes or no per customer."""
-
-    kind: MeasureKind
-    k: int = Field(default=1, ge=1)
-
-
-class Plan(Part):
-    """What is believed, how it will be judged, and when it ends."""
-
-    hypothesis: LongWords
-    measure: Measure
-    baseline: str = ""
-    target: float = Field(gt=0, lt=1)
-    guardrail: str = ""
-    least_n: int = Field(ge=1)
-    planned_n: int = Field(ge=1)
-    window_days: int = Field(default=14, ge=1, le=365)
-    ends: date | None = None
-
-
-class WorkingHours(Part):
-    """The days and hours that count towards the promise."""
-
-    days: tuple[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"], ...] = Field(min_length=1)
-    opens: time
-    closes: time
-
-    @model_validator(mode="after")
-    def _opens_before_it_closes(self) -> "WorkingHours":
-        if self.opens >= self.closes:
-            raise ValueError("working hours must open before they close")
-        return self
-
-
-class Promise(Part):
-    """When the answer comes, in hours (working hours where these are given)."""
-
-    hours: float = Field(gt=0, le=24 * 90)
-    time_zone: str = "UTC"
-    working: WorkingHours | None = None
-
-    @field_validator("time_zone")
-    @classmethod
-    def _known_zone(cls, value: str) -> str:
-        if value not in available_timezones():
-            raise ValueError(f"'{value}' is no time zone; write one such as Europe/London")
-        return value
-
-    @property
-    def zone(self) -> ZoneInfo:
-        """Return the pilot's time zone."""
-        return ZoneInfo(self.time_zone)
-
-
-class Release(Part):
-    """When a finished selection reaches the customer."""
-
-    when: Literal["at_promise", "at_once", "after_minutes", "daily_at"]
-    minutes: int | None = Field(default=None, ge=1)
-    at: time | None = None
-
-    @model_validator(mode="after")
-    def _is_complete(self) -> "Release":
-        if self.when == "after_minutes" and self.minutes is None:
-            raise ValueError("release after_minutes needs 'minutes'")
-        if self.when == "daily_at" and self.at is None:
-            raise ValueError("release daily_at needs 'at'")
-        return self
-
-
-class Slot(Part):
-    """A place in the delivery with a role; `count` places share it."""
-
-    role: KeyText
-    name: Words
-    hint: str = ""
-    count: int = Field(default=1, ge=1, le=20)
-
-
-class HouseItem(Part):
-    """One item of the house list, with its authored reason."""
-
-    item: ItemKey
-    slot: KeyText
-    reason: LongWords
-
-
-class RulePick(Part):
-    """What a segment rule puts where: a certain item, or one that bears a tag."""
-
-    item: ItemKey | None = None
-    tag: str | None = None
-    slot: KeyText
-    reason: LongWords
-
-    @model_validator(mode="after")
-    def _names_one_thing(self) -> "RulePick":
-        if (self.item is None) == (self.tag is None):
-            raise ValueError("a rule picks either an item or a tag")
-        return self
-
-
-class SegmentRule(Part):
-    """When the answers say so, pick this; rules are tried in order."""
-
-    when: dict[KeyText, str | tuple[str, ...]] = Field(default_factory=dict)
-    pick: RulePick
-
-    def applies(self, answers: dict[str, Any]) -> bool:
-        """Tell whether every condition of the rule is met by the answers."""
-        for key, wanted in self.when.items():
-            accepted = {wanted} if isinstance(wanted, str) else set(wanted)
-            answer = answers.get(key)
-            given = set(answer) if isinstance(answer, list) else {str(answer)}
-            if not given & accepted:
-                return False
-        return True
-
-
-class Rules(Part):
-    """Checks before sending: each blocks, warns or is off."""
-
-    reason_required: bool = True
-    reason_max: int = Field(default=280, ge=40, le=2000)
-    budget: Literal["block", "warn", "off"] = "warn"
-    never: Literal["block", "warn", "off"] = "block"
-    never_in: tuple[str, ...] = ("tags",)
-    sent_before: Literal["block", "warn", "off"] = "warn"
-    stock: Literal["block", "warn", "off"] = "warn"
 
 
 class PilotDefinition(Part):
@@ -191,6 +84,8 @@ class PilotDefinition(Part):
     plan: Plan
     promise: Promise
     release: Release
+    caps: Caps = Caps()
+    cadence: Literal["once", "weekly", "monthly"] = "once"
     form: Form
     slots: tuple[Slot, ...] = Field(min_length=1)
     arms: dict[Arm, float] = Field(min_length=1)
@@ -204,6 +99,8 @@ class PilotDefinition(Part):
     closing: tuple[ClosingQuestion, ...] = Field(default=(), max_length=2)
     reason_codes: tuple[Choice, ...] = ()
     could_rules: tuple[Choice, ...] = ()
+    pick_fields: tuple[PickField, ...] = Field(default=(), max_length=6)
+    follow_ups: tuple[FollowUp, ...] = Field(default=(), max_length=4)
     checks: Rules = Rules()
     cards: Cards = Cards()
 
@@ -233,6 +130,8 @@ class PilotDefinition(Part):
             found.append("release: with several arms 'at_once' would show who answered")
         if self.disclosure is Disclosure.NAMED and set(self.arms) != {Arm.HAND}:
             found.append("disclosure: 'named' is true only where the hand is the only arm")
+        if self.disclosure is Disclosure.REVEALED and not self.debrief:
+            found.append("debrief: 'revealed' needs the text that tells at the end who chose")
         if len(self.arms) > 1 and not self.letter:
             found.append("letter: several arms need one letter for all of them")
         if Arm.GENERIC in self.arms and not self.house:

@@ -33,6 +33,8 @@ class QuestionRole(StrEnum):
     """What an answer is for, so that console, rules and memory know it without its key."""
 
     WISH = "wish"
+    JOB = "job"
+    SUCCESS = "success"
     AVOID = "avoid"
     BUDGET = "budget"
     FOR_WHOM = "for_whom"
@@ -41,6 +43,13 @@ class QuestionRole(StrEnum):
     NAME = "name"
     ADDRESS = "address"
     OTHER = "other"
+
+
+class QuestionStage(StrEnum):
+    """When a question may be asked: at once, or later, after trust."""
+
+    FIRST = "first"
+    LATER = "later"
 
 
 CHOICES = frozenset({QuestionKind.ONE_CHOICE, QuestionKind.SEVERAL_CHOICES})
@@ -75,6 +84,7 @@ class Question(Part):
     unit: str = ""
     show_if: dict[KeyText, tuple[str, ...]] = Field(default_factory=dict)
     sensitive: bool = False
+    stage: QuestionStage = QuestionStage.FIRST
     machine_available: bool = True
 
     @model_validator(mode="after")

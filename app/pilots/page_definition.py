@@ -2,9 +2,9 @@
 
 from typing import Annotated, Literal
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
-from app.pilots.form_definition import KeyText, Part, Words
+from app.pilots.form_definition import KeyText, LongWords, Part, Words
 
 
 class Brand(Part):
@@ -14,6 +14,7 @@ class Brand(Part):
     accent: Literal["petrol", "plum", "moss", "brick", "ink"] = "petrol"
     wordmark: Words
     line: str = ""
+    voice: str = Field(default="", max_length=600)
 
 
 class Choice(Part):
@@ -39,10 +40,17 @@ class ClosingQuestion(Part):
     """A question after the picks; two at most."""
 
     key: KeyText
-    kind: Literal["scale", "text"]
+    kind: Literal["scale", "text", "choice"]
     label: Words
     ends: tuple[str, str] = ("Not at all", "Perfectly")
+    options: tuple[Choice, ...] = ()
     required: bool = False
+
+    @model_validator(mode="after")
+    def _fits_its_kind(self) -> "ClosingQuestion":
+        if (self.kind == "choice") != bool(self.options):
+            raise ValueError(f"closing question '{self.key}': a choice, and only it, needs options")
+        return self
 
 
 class CallToAction(Part):
@@ -61,3 +69,13 @@ class Cards(Part):
     facts: tuple[str, ...] = ()
     facets: tuple[str, ...] | None = None
     links: tuple[CallToAction, ...] = ()
+
+
+class FollowUp(Part):
+    """Questions asked again after days: what came of it, what is needed next."""
+
+    key: KeyText
+    days: int = Field(ge=1, le=365)
+    title: Words
+    text: LongWords
+    questions: tuple[ClosingQuestion, ...] = Field(min_length=1, max_length=3)

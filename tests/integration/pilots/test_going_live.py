@@ -44,7 +44,7 @@ def test_a_curator_who_is_shut_out_does_not_count(books: PilotInfo) -> None:
     [
         ("target: 0.5", "target: 0.4"),
         ("arms: {hand: 60", "arms: {hand: 80"),
-        ("disclosure: neutral", "disclosure: revealed"),
+        ("disclosure: neutral", "disclosure: revealed\ndebrief: A person or a rule chose for you."),
         ("name: Wild card, hint", "name: Joker, hint"),
     ],
     ids=["plan", "arms", "disclosure", "slots"],
