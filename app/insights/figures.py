@@ -19,6 +19,7 @@ ARM_LABELS = {
     Arm.GENERIC: "One list",
     Arm.MODEL: "By a model",
 }
+OTHER_LABELS = {Arm.GENERIC: "one list", Arm.SEGMENT: "rules"}
 CONTRASTS = (
     (Arm.HAND, Arm.GENERIC),
     (Arm.HAND, Arm.SEGMENT),
@@ -196,7 +197,7 @@ def contrasts(results: Sequence[ArmResult], standing: Standing) -> tuple[Contras
 
 
 def _contrast(first: ArmResult, second: ArmResult, standing: Standing) -> Contrast:
-    label = f"{first.label} against {second.label[0].lower()}{second.label[1:]}"
+    label = f"{first.label} against {OTHER_LABELS[Arm(second.arm)]}"
     a, b = first.share, second.share
     if a.value is None or b.value is None:
         verdict = "folded" if a.is_folded or b.is_folded else _too_soon(standing)

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from app import log
 from app.clock import now
 from app.extensions import db
 from app.insights import figures, findings, reading
@@ -24,6 +25,7 @@ from app.insights.period import Period
 from app.insights.population import Population, population_of
 from app.insights.rows import Comment, Group
 from app.insights.times import EffortFigures, Times, delivery_times, effort_figures
+from app.log import Actor
 from app.models import Pilot, PilotVersion
 from app.pilots.definition import Measure, MeasureKind
 from app.pilots.info import PilotInfo
@@ -134,13 +136,18 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def comments_of(pilot: PilotInfo, *, period: Period = Period.WHOLE, limit: int = 6) -> Comments:
-    """Return the newest comments in the customers' own words; for owners and leads alone."""
+def comments_of(pilot: PilotInfo, *, period: Period, limit: int, actor: Actor) -> Comments:
+    """Return the newest comments in the customers' own words, noting who read them.
+
+    For owners and leads alone.
+    """
     moment = now()
     population = population_of(pilot, moment, period.since(moment))
-    return Comments(
-        tuple(reading.read_comments(population, limit)), reading.count_comments(population)
-    )
+    newest = tuple(reading.read_comments(population, limit))
+    total = reading.count_comments(population)
+    if newest:
+        log.note_read("comments_read", actor=actor, pilot_id=pilot.id)
+    return Comments(newest, total)
 
 
 def _arms(pilot: PilotInfo, groups: Sequence[Group]) -> list[str]:

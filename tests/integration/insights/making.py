@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from app.accounts.services import add_staff, grant
 from app.database import writing
 from app.extensions import db
-from app.log import SYSTEM, keep_words
+from app.lifecycle import Role
+from app.log import SYSTEM, Actor, keep_words
 from app.models import (
     Assignment,
     Brief,
@@ -19,15 +21,14 @@ from app.models import (
     Event,
     Item,
     ItemVersion,
-    Membership,
     Outcome,
     Pick,
     Pilot,
     Selection,
-    Staff,
 )
 from app.pilots.info import PilotInfo
 from app.pilots.services import import_pilot, pilot_by_id
+from tests.factories import PASSWORD
 from tests.pilots import BOOKS
 
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -94,20 +95,12 @@ def _item(pilot_id: int, key: str) -> None:
     item.current_version_id = version.id
 
 
-def make_member(pilot: PilotInfo, role: str, name: str = "Sam Curator") -> int:
-    """Return a member of staff with one role in a pilot."""
-    row = Staff(
-        email=f"{secrets.token_hex(4)}@staff.example",
-        name=name,
-        password="not a password",
-        fs_uniquifier=secrets.token_hex(16),
-        created_at=START,
-    )
-    with writing():
-        db.session.add(row)
-        db.session.flush()
-        db.session.add(Membership(pilot_id=pilot.id, staff_id=row.id, role=role))
-    return row.id
+def make_member(pilot: PilotInfo, *roles: Role, name: str = "Sam Curator") -> Actor:
+    """Return a member of staff with these roles in a pilot."""
+    staff_id = add_staff(f"{secrets.token_hex(4)}@staff.example", name, PASSWORD)
+    for role in roles:
+        grant(pilot.id, staff_id, role, actor=SYSTEM)
+    return Actor.staff(staff_id)
 
 
 def make_stories(pilot: PilotInfo, *stories: Story, staff_id: int | None = None) -> list[int]:

@@ -18,6 +18,7 @@ from app.exceptions import Invalid
 from app.extensions import db
 from app.insights.export_tables import TABLES
 from app.insights.exporting import export_archive, export_pilot_log
+from app.lifecycle import Role
 from app.log import SYSTEM, append, keep_words
 from app.models import Brief, Customer, Event, Item, Look, Pick, Search
 from app.pilots.info import PilotInfo
@@ -47,7 +48,7 @@ def export(pilot: PilotInfo, out: Path, *, purpose: str = "measurement", **optio
 
 def a_search(pilot: PilotInfo, brief_id: int) -> None:
     items = db.session.scalars(select(Item.id).order_by(Item.id)).all()
-    staff_id = make_member(pilot, "curator")
+    staff_id = make_member(pilot, Role.CURATOR).id
     with writing():
         row = Search(
             pilot_id=pilot.id,

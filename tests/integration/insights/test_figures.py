@@ -9,6 +9,7 @@ from flask import Flask
 from app.insights.period import Period
 from app.insights.services import Insights, comments_of, insights_document, insights_of
 from app.insights.statistics import newcombe_difference, wilson
+from app.log import SYSTEM
 from app.pilots.info import PilotInfo
 from tests.integration.insights.making import (
     COMMENT,
@@ -339,7 +340,7 @@ def test_comments_are_read_newest_first_with_what_was_kept(app: Flask) -> None:
     make_stories(pilot, Story("hand", YES2, comment="first"), Story("hand", ONE, comment=COMMENT))
 
     with time_machine.travel(AFTER, tick=False):
-        comments = comments_of(pilot, limit=1)
+        comments = comments_of(pilot, period=Period.WHOLE, limit=1, actor=SYSTEM)
 
     assert (comments.total, [(c.words, c.kept) for c in comments.newest]) == (2, [(COMMENT, 1)])
 
