@@ -3,18 +3,27 @@
 from collections.abc import Sequence
 from typing import Any
 
-from flask import Blueprint, Response, make_response, render_template, url_for
+from flask import Blueprint, Response, g, make_response, render_template, url_for
 
 from app.console.brief_pane import brief_pane
 from app.console.finder import Finder
 from app.console.page import Slip, console_page, note_opened, open_desk
+from app.exceptions import ProductError
 from app.lifecycle import Role
 from app.web.current import member, pilot
+from app.web.errors import status_of
 from app.web.htmx import announce, go_to, wants_fragment
 
 console = Blueprint("console", __name__)
 BRIEF = "/briefs/<int(max=9223372036854775807):brief_id>"
 ITEM_ID = "<int(max=9223372036854775807):item_id>"
+TYPED_FIELDS = frozenset({"reason", "letter"})
+
+
+@console.before_request
+def _name_what_is_typed() -> None:
+    """Let a refusal give back words, not the ids and versions that forms carry."""
+    g.typed_fields = TYPED_FIELDS
 
 
 def whole_page(
@@ -55,6 +64,7 @@ def tray_pieces(
         "finder": finder,
         "slip": None,
         "keys_on": member().keys_on,
+        "is_lead": member().holds(desk.brief.pilot_id, Role.LEAD),
         **values,
     }
     return pieces(names, status=status, **known)
@@ -77,6 +87,23 @@ def tray_changed(brief_id: int, finder: Finder, *, anchor: str) -> Response:
         return go_to(address(brief_id, finder, anchor))
     response = tray_pieces(brief_id, finder, ["_tray.html", "_dock.html"])
     return announce(response, **{"tray-changed": {}})
+
+
+def refused(brief_id: int, finder: Finder, error: ProductError) -> Response:
+    """Answer a refused change: to htmx the tray as it stands (perhaps no more ours) and why."""
+    if not wants_fragment():
+        raise error
+    response = tray_pieces(
+        brief_id,
+        finder,
+        ["_tray.html", "_dock.html"],
+        status=status_of(error),
+        slip=Slip(subject="send", message=error.message, typed=""),
+    )
+    response.headers["HX-Retarget"] = "#tray"
+    response.headers["HX-Reswap"] = "morph:outerHTML"
+    told = {"kind": "warn", "message": error.message}
+    return announce(response, toast=told, **{"tray-changed": {}})
 
 
 def address(brief_id: int, finder: Finder, anchor: str = "") -> str:

@@ -7,6 +7,7 @@ from app.console.blueprint import (
     BRIEF,
     address,
     console,
+    refused,
     tray_pieces,
     whole_page,
 )
@@ -14,7 +15,7 @@ from app.console.effort import note_plain_action
 from app.console.forms import OverrideForm, SearchedForm, SendForm
 from app.console.page import Slip
 from app.console.sending import JustSent, just_sent, next_held, pass_over, send, undo
-from app.exceptions import Invalid, StaleVersion
+from app.exceptions import Invalid, ProductError, StaleVersion
 from app.web.audience import Who, audience
 from app.web.current import find_member, member
 from app.web.htmx import go_to, wants_fragment
@@ -38,7 +39,10 @@ def override(brief_id: int) -> Response:
     form = OverrideForm()
     if not form.validate_on_submit():
         raise Invalid("This is longer than we can keep.")
-    pass_over(brief_id, form.key.data or "", form.reason.data or "", actor=member().actor)
+    try:
+        pass_over(brief_id, form.key.data or "", form.reason.data or "", actor=member().actor)
+    except ProductError as error:
+        return refused(brief_id, form.finder.on("tray"), error)
     if not wants_fragment():
         note_plain_action(brief_id, "write", actor=member().actor)
         return go_to(address(brief_id, form.finder, "todo"))
@@ -62,7 +66,7 @@ def send_selection(brief_id: int) -> Response:
         )
     except (Invalid, StaleVersion) as refusal:
         if wants_fragment():
-            raise
+            return refused(brief_id, form.finder, refusal)
         status = 422 if isinstance(refusal, Invalid) else 409
         slip = Slip(subject="send", message=refusal.message, typed=form.could_rule.data or "")
         return whole_page(brief_id, form.finder.on("tray"), status=status, slip=slip)

@@ -128,7 +128,7 @@ def _make_room(held: _Open, wanted: int | None) -> int:
     if wanted is not None and wanted not in held.picks:
         return wanted
     if empty is None:
-        raise Conflict(f"All {held.size} slots are full. Take something out first.")
+        raise Invalid(f"All {held.size} slots are full. Take something out first.")
     if wanted is not None:
         held.picks[wanted].position = empty
         return wanted

@@ -7,6 +7,7 @@ from app.console.blueprint import (
     ITEM_ID,
     address,
     console,
+    refused,
     tray_changed,
     tray_pieces,
     whole_page,
@@ -17,7 +18,7 @@ from app.console.forms import BeatForm, LetterForm, ReasonForm, TrayForm
 from app.console.page import Slip
 from app.console.tray import change_tray
 from app.console.writing_down import write_letter, write_reason
-from app.exceptions import Invalid, ProductError, StaleVersion
+from app.exceptions import Conflict, Invalid, ProductError, StaleVersion
 from app.web.audience import Who, audience
 from app.web.current import member
 from app.web.htmx import go_to, wants_fragment
@@ -33,7 +34,10 @@ def tray(brief_id: int) -> Response:
     if not form.validate_on_submit():
         raise Invalid("We could not read which item was meant. Reload and try again.")
     change = form.change
-    change_tray(brief_id, change, actor=member().actor, shown=form.search)
+    try:
+        change_tray(brief_id, change, actor=member().actor, shown=form.search)
+    except ProductError as error:
+        return refused(brief_id, form.finder, error)
     _count_plain_time(brief_id, "search" if change.kind == "add" else "write")
     there = f"item-{change.item_id}" if form.search else "tray"
     return tray_changed(brief_id, form.finder, anchor=there)
@@ -109,7 +113,10 @@ def heartbeat(brief_id: int) -> Response:
     form = BeatForm()
     if not form.validate_on_submit():
         raise Invalid("We could not read how long you worked.")
-    beat(brief_id, form.active, actor=member().actor)
+    try:
+        beat(brief_id, form.active, actor=member().actor)
+    except Conflict as error:
+        return refused(brief_id, Finder(), error)
     if not wants_fragment():
         return go_to(address(brief_id, Finder()))
     return tray_pieces(brief_id, Finder(), ["_lease.html"])

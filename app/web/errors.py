@@ -3,7 +3,7 @@
 import secrets
 
 import structlog
-from flask import Flask, Response, make_response, redirect, render_template, request, url_for
+from flask import Flask, Response, g, make_response, redirect, render_template, request, url_for
 from sqlalchemy.exc import DBAPIError, OperationalError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as BaseResponse
@@ -62,10 +62,15 @@ def register_errors(app: Flask) -> None:
 
 
 def _refusal(error: ProductError) -> BaseResponse:
-    status = next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)
+    status = status_of(error)
     if status == 401 and request.method == "GET" and not wants_fragment():
         return redirect(url_for("accounts.sign_in", next=request.full_path.rstrip("?")))
     return error_page(status, message=error.message)
+
+
+def status_of(error: ProductError) -> int:
+    """Return the HTTP status of a refusal."""
+    return next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)
 
 
 def _http(error: HTTPException) -> BaseResponse:
@@ -98,7 +103,7 @@ def error_page(status: int, *, message: str = "", error_id: str = "") -> Respons
     kept = [
         (key.replace("_", " "), value)
         for key, value in (request.form.items(multi=True) if status in (409, 500, 503, 400) else ())
-        if value.strip() and key not in NEVER_GIVEN_BACK
+        if value.strip() and key not in NEVER_GIVEN_BACK and key in g.get("typed_fields", {key})
     ]
     template = "errors/_error.html" if wants_fragment() else "errors/error.html"
     page = render_template(

@@ -73,7 +73,7 @@ def test_a_full_tray_takes_nothing_more(app: Flask) -> None:
     brief_id = make_held(pilot, curator)
     full = put(pilot, brief_id, curator, "quiet-ferry", "soup", "river")
 
-    with pytest.raises(Conflict, match="All 3 slots are full"):
+    with pytest.raises(Invalid, match="All 3 slots are full"):
         put(pilot, brief_id, curator, "dog")
 
     assert places(brief_id) == full

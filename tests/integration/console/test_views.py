@@ -16,6 +16,7 @@ from app.intake.services import start_draft
 from app.log import Actor
 from app.models import Brief, Event, Look, Search, Selection, Tray
 from app.pilots.info import PilotInfo
+from app.queue.services import take_over
 from tests.factories import address_in, sign_in
 from tests.integration.console.making import (
     fill,
@@ -420,3 +421,22 @@ def test_what_a_customer_got_before_is_marked_and_warned_about(
     assert re.search(r"Sent in [A-Z][a-z]+", page)
     assert [f.code for f in desk_of(second).tray.picks[0].findings] == ["reason", "sent_before"]
     assert soup in desk_of(second).history.sent_items
+
+
+def test_a_refused_change_brings_the_tray_as_it_stands(
+    client: FlaskClient, pilot: PilotInfo, mara: Actor, brief_id: int
+) -> None:
+    fill(pilot, brief_id, mara)
+    data = {"add": item_id(pilot, "dog"), "shown": "1,2", "mode": "all", "total": "2"}
+
+    full = client.post(f"/briefs/{brief_id}/tray", data=data, headers=HTMX)
+    plain = client.post(f"/briefs/{brief_id}/tray", data=data)
+    take_over(brief_id, actor=make_staff(pilot, "Lea Lind", "lead"), reason="Mara is ill")
+    lost = client.post(f"/briefs/{brief_id}/beat", data={}, headers=HTMX)
+
+    assert (full.status_code, full.headers["HX-Retarget"]) == (422, "#tray")
+    assert "All 3 slots are full." in full.text
+    assert plain.status_code == 422
+    assert "What you typed" not in plain.text
+    assert lost.status_code == 409
+    assert "Lea Lind is editing." in lost.text
