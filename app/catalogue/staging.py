@@ -137,7 +137,7 @@ def search_words(draft: ItemDraft) -> dict[str, str]:
         members = value if isinstance(value, list) else [value]
         texts += [m[:_LONGEST_TEXT] for m in members if isinstance(m, str) and "://" not in m]
     return {
-        "title_words": _words([draft.title])[:_LONGEST_TITLE],
+        "title_words": _words([draft.title])[:_LONGEST_TITLE].strip(),
         "maker_words": _words([draft.maker]),
         "tag_words": _words(list(draft.tags)),
         "rest_words": _words(texts),
@@ -146,4 +146,4 @@ def search_words(draft: ItemDraft) -> dict[str, str]:
 
 def _words(texts: list[str]) -> str:
     words = index_text(texts)[:_LONGEST_WORDS]
-    return " ".join(word for word in words.split(" ") if len(word) <= _LONGEST_LEXEME)
+    return " ".join(word for word in words.split() if len(word) <= _LONGEST_LEXEME)

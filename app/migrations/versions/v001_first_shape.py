@@ -116,7 +116,8 @@ def _index_words_on_postgresql() -> None:
         "LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$ "
         "SELECT coalesce(string_agg(quote_literal(word) || ':' || least(place, 16383) || weight, "
         "' '), '')::tsvector "
-        "FROM unnest(string_to_array(words, ' ')) WITH ORDINALITY AS t(word, place) $$"
+        "FROM unnest(string_to_array(words, ' ')) WITH ORDINALITY AS t(word, place) "
+        "WHERE word <> '' $$"
     )
     # The lexeme pilot:<id> keeps each pilot's search inside its own part of the index.
     op.execute(

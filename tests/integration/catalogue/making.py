@@ -1,47 +1,24 @@
-"""Pilots and catalogues for the tests of the catalogue."""
+"""Pilots and catalogues for the tests of the catalogue, made through the services."""
 
 import io
 
 from ruamel.yaml import YAML
 
 from app.catalogue.importing import ImportReport, import_catalogue
-from app.clock import now
-from app.database import writing
-from app.extensions import db
 from app.log import SYSTEM
-from app.models import Pilot, PilotVersion
-from app.pilots.definition import PilotDefinition
+from app.pilots.services import import_pilot
 from tests.pilots import BOOKS, BOOKS_CATALOGUE
 
 
-def make_pilot(slug: str = "halfleaf", *, text: str = BOOKS, **cards: object) -> int:
-    """Return the id of a pilot whose file is in force; `cards` changes its card settings."""
-    document = YAML(typ="safe").load(text)
+def make_pilot(slug: str = "halfleaf", **cards: object) -> int:
+    """Return the id of a pilot without a catalogue; `cards` changes its card settings."""
+    yaml = YAML(typ="safe")
+    document = yaml.load(BOOKS)
     document["pilot"] = slug
-    document["cards"] = {**document.get("cards", {}), **cards}
-    definition = PilotDefinition.model_validate(document)
-    with writing():
-        pilot = Pilot(
-            slug=slug,
-            name=definition.name,
-            salt="s",
-            catalogue_version=0,
-            is_demo=False,
-            created_at=now(),
-        )
-        db.session.add(pilot)
-        db.session.flush()
-        version = PilotVersion(
-            pilot_id=pilot.id,
-            number=1,
-            definition=definition.as_document(),
-            fingerprint=definition.fingerprint(),
-            published_at=now(),
-        )
-        db.session.add(version)
-        db.session.flush()
-        pilot.current_version_id = version.id
-    return pilot.id
+    document["cards"] = {**document["cards"], **cards}
+    out = io.StringIO()
+    yaml.dump(document, out)
+    return import_pilot(out.getvalue(), actor=SYSTEM).id
 
 
 def import_text(
