@@ -13,13 +13,20 @@ from app.models.catalogue import (
     ItemVersion,
     StagedItem,
 )
-from app.models.customer import Assignment, Customer, CustomerIdentity
+from app.models.customer import (
+    Assignment,
+    Customer,
+    CustomerFact,
+    CustomerIdentity,
+    WaitingEntry,
+)
 from app.models.delivery import Delivery, Outcome
 from app.models.event import Event, SideText
+from app.models.job import Job
 from app.models.outbox import OutboxRow
-from app.models.pilot import FormVersion, Pilot, PilotKey, PilotVersion
+from app.models.pilot import FormVersion, Pilot, PilotDraft, PilotKey, PilotVersion
 from app.models.selection import Look, Pick, Search, Selection
-from app.models.staff import Membership, SignInFailure, Staff, StaffSession
+from app.models.staff import Membership, SignInFailure, Staff, StaffInvite, StaffSession
 from app.models.tray import Tray, TrayPick
 from app.models.worker import WorkerBeat
 
@@ -44,6 +51,7 @@ __all__ = [
     "BriefAnswers",
     "CatalogueImport",
     "Customer",
+    "CustomerFact",
     "CustomerIdentity",
     "CustomerLink",
     "Delivery",
@@ -53,12 +61,14 @@ __all__ = [
     "ItemFacet",
     "ItemSearch",
     "ItemVersion",
+    "Job",
     "Look",
     "Membership",
     "OutboxRow",
     "Outcome",
     "Pick",
     "Pilot",
+    "PilotDraft",
     "PilotKey",
     "PilotVersion",
     "Search",
@@ -66,9 +76,11 @@ __all__ = [
     "SideText",
     "SignInFailure",
     "Staff",
+    "StaffInvite",
     "StaffSession",
     "StagedItem",
     "Tray",
     "TrayPick",
+    "WaitingEntry",
     "WorkerBeat",
 ]

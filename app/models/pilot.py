@@ -75,3 +75,15 @@ class PilotKey(Model):
     pilot_id: Mapped[int] = mapped_column(ForeignKey("pilot.id"))
     purpose: Mapped[str] = mapped_column(String(16))
     secret: Mapped[bytes] = mapped_column(LargeBinary(32))
+
+
+class PilotDraft(Model):
+    """What the builder holds before it is published; it may still be incomplete (living)."""
+
+    __tablename__ = "pilot_draft"
+
+    pilot_id: Mapped[int] = mapped_column(ForeignKey("pilot.id"), primary_key=True)
+    document: Mapped[dict[str, Any]]
+    version: Mapped[int] = mapped_column(default=1)
+    changed_at: Mapped[datetime]
+    changed_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))

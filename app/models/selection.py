@@ -91,6 +91,7 @@ class Pick(Model):
     source: Mapped[str] = mapped_column(String(16))
     reason_code: Mapped[str | None] = mapped_column(String(40))
     drivers: Mapped[list[Any]] = mapped_column(Json, default=list)
+    fields: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
     search_id: Mapped[int | None] = mapped_column(ForeignKey("search.id"))
     propensity: Mapped[float | None]
     propensity_included: Mapped[float | None]

@@ -1,12 +1,13 @@
 """People who work here: accounts, sessions, roles per pilot, failed sign-ins (living)."""
 
 from datetime import datetime
+from typing import Any
 
 from flask_security import UserMixin
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.extensions import Key, Model
+from app.extensions import Json, Key, Model
 
 
 class Staff(Model, UserMixin):
@@ -23,6 +24,9 @@ class Staff(Model, UserMixin):
     is_program: Mapped[bool] = mapped_column(default=False)
     fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True)
     keys_on: Mapped[bool] = mapped_column(default=True)
+    on_shift: Mapped[bool] = mapped_column(default=True)
+    open_cap: Mapped[int | None]
+    expertise: Mapped[list[Any]] = mapped_column(Json, default=list)
     created_at: Mapped[datetime]
 
 
@@ -60,3 +64,20 @@ class SignInFailure(Model):
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     key_hash: Mapped[str] = mapped_column(String(64))
     at: Mapped[datetime]
+
+
+class StaffInvite(Model):
+    """An invitation to join, by mail or by link: only the hash of its token is stored (living)."""
+
+    __tablename__ = "staff_invite"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    pilot_id: Mapped[int] = mapped_column(ForeignKey("pilot.id"), index=True)
+    email: Mapped[str | None] = mapped_column(String(255))
+    roles: Mapped[list[Any]] = mapped_column(Json, default=list)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    invited_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+    revoked_at: Mapped[datetime | None]

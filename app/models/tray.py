@@ -43,6 +43,7 @@ class TrayPick(Model):
     reason_code: Mapped[str | None] = mapped_column(String(40))
     reason: Mapped[str] = mapped_column(Text, default="")
     drivers: Mapped[list[Any]] = mapped_column(Json, default=list)
+    fields: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
     search_id: Mapped[int | None] = mapped_column(ForeignKey("search.id"))
     added_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(default=1)
