@@ -33,7 +33,7 @@ from app.web.site import site
 def create_app(settings: Settings | None = None, **config: Any) -> Flask:
     """Build the application from typed settings; the database may still be down."""
     settings = settings or load_settings()
-    settings.data.mkdir(parents=True, exist_ok=True)
+    settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     app = Flask("app", template_folder=str(paths.TEMPLATES))
     app.config.update(settings.flask())
     app.config.update(config)
