@@ -32,14 +32,19 @@ class ItemCard:
     picture_url: str = ""
 
     def facts(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the values of the attributes a pilot shows on its cards, as words."""
-        values = (self.attributes.get(name) for name in names)
-        return tuple(words_of(value) for value in values if value not in (None, "", []))
+        """Return the attributes a pilot shows on its cards: a number with its name (212 pages)."""
+        found = ((name, self.attributes.get(name)) for name in names)
+        return tuple(_as_fact(name, value) for name, value in found if value not in (None, "", []))
 
     @property
     def told(self) -> tuple[tuple[str, str], ...]:
         """Return every attribute with its name and value as words."""
         return tuple((as_label(name), words_of(value)) for name, value in self.attributes.items())
+
+
+def _as_fact(name: str, value: Any) -> str:
+    words = words_of(value)
+    return f"{words} {as_label(name).lower()}" if isinstance(value, int | float) else words
 
 
 def as_label(name: str) -> str:

@@ -88,7 +88,8 @@ def _upload_page(
     slug: str, form: ImportForm, *, status: int = 200, refused: str | None = None
 ) -> Response:
     if refused is not None:
-        form.file.errors = [*form.file.errors, refused]
+        field = form.pasted if form.pasted.data and not form.file.data else form.file
+        field.errors = [*field.errors, refused]
     page = render_template(
         "catalogue/import.html", slug=slug, form=form, cards=pilot().definition.cards
     )
