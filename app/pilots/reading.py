@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Engine, Row, Select, func, select
 
 from app.exceptions import NotFound
 from app.extensions import db
@@ -73,22 +73,12 @@ def count_briefs(pilot_ids: Collection[int]) -> dict[int, PilotCounts]:
 
 def definition_of(pilot_version_id: int) -> PilotDefinition:
     """Return the definition of one published version."""
-    fingerprint = db.session.scalar(
-        select(PilotVersion.fingerprint).where(PilotVersion.id == pilot_version_id)
-    )
-    if fingerprint is None:
-        raise NotFound("This version of the pilot file does not exist.")
-    return _definition(pilot_version_id, fingerprint)
+    return _definition(db.engine, pilot_version_id)
 
 
 def form_of(form_version_id: int) -> Form:
     """Return the form of one published version."""
-    fingerprint = db.session.scalar(
-        select(FormVersion.fingerprint).where(FormVersion.id == form_version_id)
-    )
-    if fingerprint is None:
-        raise NotFound("This version of the form does not exist.")
-    return _form(form_version_id, fingerprint)
+    return _form(db.engine, form_version_id)
 
 
 def pilot_key(pilot_id: int, purpose: str) -> bytes:
@@ -112,7 +102,6 @@ def _pilots() -> Select[*tuple[Any, ...]]:
         Pilot.current_form_id,
         PilotVersion.id.label("version_id"),
         PilotVersion.number.label("version_number"),
-        PilotVersion.fingerprint,
     ).join(PilotVersion, PilotVersion.id == Pilot.current_version_id)
 
 
@@ -128,20 +117,25 @@ def _info(row: Row[*tuple[Any, ...]]) -> PilotInfo:
         version_number=values["version_number"],
         form_id=values["current_form_id"],
         catalogue_version=values["catalogue_version"],
-        definition=_definition(values["version_id"], values["fingerprint"]),
+        definition=_definition(db.engine, values["version_id"]),
     )
 
 
-# Kept by fingerprint beside the id, so that two databases in one process never share a version.
+# Kept by engine beside the id, so that two databases in one process never share a version.
 @lru_cache(maxsize=256)
-def _definition(version_id: int, _fingerprint: str) -> PilotDefinition:
+def _definition(_database: Engine, version_id: int) -> PilotDefinition:
+    """Read one published version; it never changes, so it is read once a database."""
     document = db.session.scalar(
         select(PilotVersion.definition).where(PilotVersion.id == version_id)
     )
+    if document is None:
+        raise NotFound("This version of the pilot file does not exist.")
     return PilotDefinition.model_validate(document)
 
 
 @lru_cache(maxsize=256)
-def _form(form_id: int, _fingerprint: str) -> Form:
+def _form(_database: Engine, form_id: int) -> Form:
     document = db.session.scalar(select(FormVersion.form).where(FormVersion.id == form_id))
+    if document is None:
+        raise NotFound("This version of the form does not exist.")
     return Form.model_validate(document)
