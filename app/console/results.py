@@ -98,7 +98,8 @@ def tiles_of(desk: Desk, found: Sequence[ItemCard]) -> tuple[Tile, ...]:
     """Mark items for a customer: picked, clashing, sent before, out of stock, too dear."""
     picked, sent = desk.tray.by_item, desk.history.sent_items
     checks, tray = desk.definition.checks, desk.tray
-    left = None if tray.budget_minor is None else tray.budget_minor - tray.sum_minor
+    is_full = len(tray.picks) == tray.size
+    left = None if tray.budget_minor is None or is_full else tray.budget_minor - tray.sum_minor
     return tuple(
         Tile(
             card=card,
