@@ -18,6 +18,7 @@ from app.models.customer import (
     Customer,
     CustomerFact,
     CustomerIdentity,
+    Suppression,
     WaitingEntry,
 )
 from app.models.delivery import Delivery, Outcome
@@ -79,6 +80,7 @@ __all__ = [
     "StaffInvite",
     "StaffSession",
     "StagedItem",
+    "Suppression",
     "Tray",
     "TrayPick",
     "WaitingEntry",

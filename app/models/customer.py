@@ -90,3 +90,16 @@ class WaitingEntry(Model):
     at: Mapped[datetime]
     told_at: Mapped[datetime | None]
     erased_at: Mapped[datetime | None]
+
+
+class Suppression(Model):
+    """An address that wants no more invitations or reminders, by its keyed hash (living)."""
+
+    __tablename__ = "suppression"
+    __table_args__ = (UniqueConstraint("pilot_id", "key_hash"),)
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    pilot_id: Mapped[int] = mapped_column(ForeignKey("pilot.id"))
+    key_hash: Mapped[str] = mapped_column(String(64))
+    reason: Mapped[str] = mapped_column(String(24))
+    at: Mapped[datetime]

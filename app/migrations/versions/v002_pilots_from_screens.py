@@ -18,11 +18,13 @@ def upgrade() -> None:
     _create_staff_invite()
     _create_customer_fact()
     _create_waiting_entry()
+    _create_suppression()
     _create_job()
 
 
 def downgrade() -> None:
-    for table in ("job", "waiting_entry", "customer_fact", "staff_invite", "pilot_draft"):
+    tables = ("job", "suppression", "waiting_entry", "customer_fact", "staff_invite", "pilot_draft")
+    for table in tables:
         op.drop_table(table)
     op.drop_index("uq_customer_invite_hash", "customer")
     for table, columns in (
@@ -122,6 +124,20 @@ def _create_waiting_entry() -> None:
         sa.ForeignKeyConstraint(["pilot_id"], ["pilot.id"], name="fk_waiting_entry_pilot_id_pilot"),
         sa.PrimaryKeyConstraint("id", name="pk_waiting_entry"),
         sa.UniqueConstraint("pilot_id", "key_hash", name="uq_waiting_entry_pilot_id_key_hash"),
+    )
+
+
+def _create_suppression() -> None:
+    op.create_table(
+        "suppression",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("pilot_id", KEY, nullable=False),
+        sa.Column("key_hash", sa.String(64), nullable=False),
+        sa.Column("reason", sa.String(24), nullable=False),
+        sa.Column("at", MOMENT, nullable=False),
+        sa.ForeignKeyConstraint(["pilot_id"], ["pilot.id"], name="fk_suppression_pilot_id_pilot"),
+        sa.PrimaryKeyConstraint("id", name="pk_suppression"),
+        sa.UniqueConstraint("pilot_id", "key_hash", name="uq_suppression_pilot_id_key_hash"),
     )
 
 
