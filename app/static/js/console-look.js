@@ -1,5 +1,5 @@
-/* Small things of the middle pane: the quick look opens as a dialog, the filter menu stays open while
-   filters are chosen, and the tabs of a phone switch panes without a trip. */
+/* Small things of the panes: the quick look opens as a dialog, the filter menu stays open while filters
+   are chosen, the chosen answers are named, and a phone's tabs switch panes without a trip. */
 "use strict";
 
 (function () {
@@ -31,6 +31,15 @@
   document.body.addEventListener("htmx:oobAfterSwap", function (event) {
     const menu = document.getElementById("filter-menu");
     if (filtersOpen && menu && event.detail.target && event.detail.target.id === "found") { menu.open = true; }
+  });
+
+  document.addEventListener("change", function (event) {
+    const drivers = event.target.closest(".drivers");
+    if (!drivers) { return; }
+    const named = Array.from(drivers.querySelectorAll(":checked")).map(function (box) {
+      return box.parentElement.textContent.trim();
+    });
+    drivers.querySelector("summary span").textContent = named.length ? "From: " + named.join(", ") : "From which answer?";
   });
 
   document.addEventListener("click", function (event) {
