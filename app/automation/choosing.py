@@ -44,7 +44,7 @@ def choose_items(
     guesses = [
         Guess(card, match, match + chooser.eye * taste.liking(card) + rng.gauss(0, GUESSING))
         for card in shelf
-        if rng.random() < IN_MIND and card.stock != 0 and not chooser.is_avoided(card)
+        if rng.random() < IN_MIND and card.stock != 0
         for match in [taste.match(card)]
     ]
     prices = sorted(guess.card.price_minor or 0 for guess in guesses) or [0]
@@ -54,7 +54,7 @@ def choose_items(
     for place, slot in enumerate(places):
         kept_back = reserve * (len(places) - place - 1)
         room = _room(taste, chosen, kept_back) if chooser.counts_the_cost else float("inf")
-        card = _best(guesses, slot, chooser.roles.get(slot.role, {}), chosen, room)
+        card = _best(guesses, slot, chooser, chosen, room)
         if card is not None:
             chosen.append(card)
     return chosen
@@ -70,12 +70,13 @@ def _room(taste: Taste, chosen: Sequence[ItemCard], reserve: int) -> float:
 def _best(
     guesses: Sequence[Guess],
     slot: Slot,
-    wanted: Mapping[str, str],
+    chooser: Chooser,
     chosen: Sequence[ItemCard],
     room: float,
 ) -> ItemCard | None:
     taken = {card.item_id for card in chosen}
     kinds = {kind for card in chosen for kind in values_of(card, "category")}
+    wanted = chooser.roles.get(slot.role, {})
     distance = ROLE_DISTANCE.get(slot.role, 0.0)
     fitting = [
         guess
@@ -85,7 +86,7 @@ def _best(
         and all(value in values_of(guess.card, name) for name, value in wanted.items())
     ]
     payable = [guess for guess in fitting if (guess.card.price_minor or 0) <= room]
-    if not payable:
-        cheapest = sorted(fitting, key=lambda guess: guess.card.price_minor or 0)
-        return cheapest[0].card if cheapest else None
-    return max(payable, key=lambda guess: guess.worth - distance * guess.match).card
+    payable.sort(key=lambda guess: guess.worth - distance * guess.match, reverse=True)
+    dearer = sorted(fitting, key=lambda guess: guess.card.price_minor or 0)
+    liked = (guess.card for guess in (*payable, *dearer) if not chooser.is_avoided(guess.card))
+    return next(liked, None)

@@ -49,10 +49,10 @@ def submitted() -> list[Brief]:
 def test_books_leave_a_whole_past_of_marked_rows(app: Flask) -> None:
     make_demo_pilot("books")
 
-    simulate_customers("books", customers=22, seed=4, until=NOON)
+    simulate_customers("books", customers=18, seed=4, until=NOON)
 
     briefs = submitted()
-    assert len(briefs) == 22
+    assert len(briefs) == 18
     assert all(brief.is_simulated for brief in rows(Brief))
     assert all(customer.is_simulated for customer in rows(Customer))
     assert {Status(brief.status) for brief in briefs} <= ENDS
@@ -71,7 +71,7 @@ def test_books_leave_a_whole_past_of_marked_rows(app: Flask) -> None:
 def test_past_lies_in_the_past_and_keeps_its_order(app: Flask) -> None:
     make_demo_pilot("books")
 
-    simulate_customers("books", customers=12, seed=2, until=NOON)
+    simulate_customers("books", customers=8, seed=2, until=NOON)
 
     for brief in submitted():
         assert NOON - timedelta(weeks=11) < brief.created_at < brief.submitted_at < NOON
@@ -88,7 +88,7 @@ def test_past_lies_in_the_past_and_keeps_its_order(app: Flask) -> None:
 def test_hand_has_no_propensity_and_drawn_picks_have_one(app: Flask) -> None:
     make_demo_pilot("books")
 
-    simulate_customers("books", customers=14, seed=3, until=NOON)
+    simulate_customers("books", customers=8, seed=3, until=NOON)
 
     by_hand = {one.id for one in rows(Selection) if one.arm == Arm.HAND}
     for pick in rows(Pick):
@@ -102,7 +102,7 @@ def test_hand_has_no_propensity_and_drawn_picks_have_one(app: Flask) -> None:
 def test_wardrobe_stylists_write_letters_and_fill_each_role(app: Flask) -> None:
     make_demo_pilot("wardrobe")
 
-    simulate_customers("wardrobe", customers=8, seed=5, until=NOON)
+    simulate_customers("wardrobe", customers=6, seed=5, until=NOON)
 
     letters = [text for text in rows(SideText) if text.field == "letter"]
     picks = rows(Pick)
@@ -167,7 +167,7 @@ def history(app: Flask, seed: int) -> list[Any]:
     """Everything a seed decides, told by keys instead of ids."""
     with app.app_context():
         make_demo_pilot("books")
-        simulate_customers("books", customers=10, seed=seed, until=NOON)
+        simulate_customers("books", customers=8, seed=seed, until=NOON)
         told: list[Any] = [(b.arm, b.status, b.submitted_at, b.delivered_at) for b in rows(Brief)]
         told += [one.answers for one in db.session.scalars(select(BriefAnswers))]
         told += [(p.brief_id, p.position, p.item_id, p.reason_code) for p in rows(Pick)]
