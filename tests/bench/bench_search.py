@@ -12,13 +12,17 @@ from collections.abc import Iterator
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 from sqlalchemy import text
 
 from app.catalogue.importing import import_catalogue
 from app.catalogue.search import search_items
 from app.database import writing_connection
 from app.extensions import db
+from app.lifecycle import Role
 from app.log import SYSTEM
+from app.pilots.services import get_pilot
+from tests.factories import make_staff, sign_in
 from tests.integration.catalogue.making import make_pilot
 
 pytestmark = pytest.mark.bench
@@ -70,6 +74,23 @@ def test_search_as_you_type(app: Flask, data_folder: pathlib.Path, times: int) -
     measure(f"{name}: with a filter", pilot_id, [(query, chosen) for query in keystrokes()])
     measure(f"{name}: browsing", pilot_id, [("", {})] * 20)
     measure(f"{name}: browsing a filter", pilot_id, [("", chosen)] * 20)
+    measure_pages(name, app)
+
+
+def measure_pages(name: str, app: Flask) -> None:
+    """Time the answer to each key as the page asks for it, without the network."""
+    pilot = get_pilot("halfleaf")
+    app.test_client_class = FlaskClient  # the checking client would be part of the time
+    app.config["WTF_CSRF_ENABLED"] = False
+    client = app.test_client()
+    sign_in(client, make_staff(pilot, Role.CURATOR))
+    times = []
+    for query in keystrokes():
+        began = time.perf_counter()
+        address = "/pilots/halfleaf/catalogue"
+        client.get(address, query_string={"q": query}, headers={"HX-Request": "true"})
+        times.append((time.perf_counter() - began) * 1000)
+    print(f"{name}: each key over HTTP: median {statistics.median(times):.1f} ms")
 
 
 def measure(name: str, pilot_id: int, searches: list[tuple[str, dict[str, list[str]]]]) -> None:
