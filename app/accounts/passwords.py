@@ -8,6 +8,7 @@ would read a session we do not use and make every answer vary by cookie.
 import hashlib
 import hmac
 import secrets
+from collections.abc import Collection
 from typing import Any
 
 from flask import Flask, current_app
@@ -15,6 +16,7 @@ from flask_security import Security, SQLAlchemyUserDatastore
 from flask_security.utils import hash_password as fs_hash
 from flask_security.utils import verify_password as fs_verify
 
+from app.accounts.common_passwords import is_common
 from app.config import Settings
 from app.database import writing
 from app.exceptions import Invalid
@@ -82,11 +84,16 @@ def hash_password(password: str) -> str:
     return hashed
 
 
-def check_new_password(password: str) -> None:
-    """Raise Invalid when a password may not be used for a new account."""
+def check_new_password(password: str, *, about: Collection[str] = ()) -> None:
+    """Raise Invalid when a password may not be used; `about` is what others know of its owner."""
     if not SHORTEST <= len(_normal(password)) <= LONGEST:
         raise Invalid(
             f"A password has {SHORTEST} to {LONGEST} characters; a short sentence is a good one.",
+            field="password",
+        )
+    if is_common(_normal(password), about):
+        raise Invalid(
+            "This password is among the first that are tried. Join a few unrelated words instead.",
             field="password",
         )
 

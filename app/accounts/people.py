@@ -41,31 +41,38 @@ class TeamMember:
     email: str
     active: bool
     roles: tuple[Role, ...]
+    on_shift: bool
+    open_cap: int | None
+    expertise: tuple[str, ...]
 
 
 def add_staff(
     email: str, name: str, password: str, *, is_admin: bool = False, actor: Actor = SYSTEM
 ) -> int:
     """Add a member of staff and return their id."""
-    address, name = _checked_address(email), name.strip()
-    if not name:
-        raise Invalid("Write the person's name.", field="name")
-    check_new_password(password)
+    address, name = checked_address(email), checked_name(name)
+    check_new_password(password, about=(name, address))
     hashed = hash_password(password)
     with writing():
-        if db.session.scalar(select(Staff.id).where(Staff.email == address)) is not None:
-            raise Conflict(f"{address} works here already.", field="email")
-        staff = Staff(
-            email=address,
-            name=name[:120],
-            password=hashed,
-            is_admin=is_admin,
-            fs_uniquifier=secrets.token_hex(32),
-            created_at=now(),
-        )
-        db.session.add(staff)
-        db.session.flush()
-        log.append("staff_added", actor=actor, pilot_id=None, staff=staff.id, admin=is_admin)
+        staff_id = insert_staff(address, name, hashed, is_admin=is_admin)
+        log.append("staff_added", actor=actor, pilot_id=None, staff=staff_id, admin=is_admin)
+    return staff_id
+
+
+def insert_staff(address: str, name: str, hashed: str, *, is_admin: bool = False) -> int:
+    """Store a new account inside the open write block and return its id."""
+    if db.session.scalar(select(Staff.id).where(Staff.email == address)) is not None:
+        raise Conflict(f"{address} works here already.", field="email")
+    staff = Staff(
+        email=address,
+        name=name,
+        password=hashed,
+        is_admin=is_admin,
+        fs_uniquifier=secrets.token_hex(32),
+        created_at=now(),
+    )
+    db.session.add(staff)
+    db.session.flush()
     return staff.id
 
 
@@ -140,7 +147,7 @@ def grant_by_address(pilot_id: int, email: str, role: Role, *, actor: Actor) -> 
     staff = db.session.scalar(select(Staff).where(Staff.email == address, Staff.active.is_(True)))
     if staff is None:
         raise Invalid(
-            "Nobody with this address works here yet. An admin adds people first.", field="email"
+            "Nobody with this address works here yet. Send an invitation instead.", field="email"
         )
     grant(pilot_id, staff.id, role, actor=actor)
     return staff.name
@@ -172,7 +179,16 @@ def team_of(pilot_id: int) -> list[TeamMember]:
     for staff, role in db.session.execute(query):
         people.setdefault(staff.id, (staff, set()))[1].add(role)
     return [
-        TeamMember(s.id, s.name, s.email, s.active, tuple(r for r in Role if r.value in held))
+        TeamMember(
+            id=s.id,
+            name=s.name,
+            email=s.email,
+            active=s.active,
+            roles=tuple(r for r in Role if r.value in held),
+            on_shift=s.on_shift,
+            open_cap=s.open_cap,
+            expertise=tuple(s.expertise),
+        )
         for s, held in people.values()
     ]
 
@@ -208,7 +224,15 @@ def _held(pilot_id: int, staff_id: int, role: Role) -> tuple[ColumnElement[bool]
     )
 
 
-def _checked_address(email: str) -> str:
+def checked_name(name: str) -> str:
+    """Return a name as we store it; raise Invalid when there is none."""
+    if not name.strip():
+        raise Invalid("Write the person's name.", field="name")
+    return name.strip()[:120]
+
+
+def checked_address(email: str) -> str:
+    """Return an address as we store it; raise Invalid when it is none."""
     try:
         validate_email(email.strip(), check_deliverability=False, test_environment=True)
     except EmailNotValidError as error:

@@ -1,5 +1,15 @@
 """The accounts' public services, as other parts call them."""
 
+from app.accounts.invites import (
+    Invite,
+    Offer,
+    invite_staff,
+    join_as,
+    join_as_new,
+    open_invites,
+    open_offer,
+    revoke_invite,
+)
 from app.accounts.people import (
     Person,
     TeamMember,
@@ -26,8 +36,12 @@ from app.accounts.sessions import (
     sign_in,
     sign_out,
 )
+from app.accounts.workload import Colleague, hand_over_list, set_shift, set_workload
 
 __all__ = [
+    "Colleague",
+    "Invite",
+    "Offer",
     "OpenSession",
     "Person",
     "SignedIn",
@@ -42,11 +56,20 @@ __all__ = [
     "find_session",
     "grant",
     "grant_by_address",
+    "hand_over_list",
+    "invite_staff",
+    "join_as",
+    "join_as_new",
     "list_staff",
     "name_of",
+    "open_invites",
+    "open_offer",
     "open_sessions",
     "pilot_of_brief",
     "revoke",
+    "revoke_invite",
+    "set_shift",
+    "set_workload",
     "sign_in",
     "sign_out",
     "team_of",

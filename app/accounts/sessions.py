@@ -125,6 +125,7 @@ def find_session(session_id: int, token: str) -> Member | None:
         email=staff.email,
         is_admin=staff.is_admin,
         keys_on=staff.keys_on,
+        on_shift=staff.on_shift,
         session_id=session_id,
         roles={pilot_id: frozenset(held) for pilot_id, held in roles.items()},
     )
@@ -153,7 +154,7 @@ def change_password(staff_id: int, old: str, new: str, *, session_id: int) -> No
     if not password_fits(old, staff.password):
         _note_failure(key)
         raise Invalid("This is not your present password.", field="old")
-    check_new_password(new)
+    check_new_password(new, about=(staff.name, staff.email))
     hashed = hash_password(new)
     with writing():
         values = {"password": hashed, "fs_uniquifier": secrets.token_hex(32)}

@@ -1,27 +1,33 @@
 """Render what waits in the outbox into mails: short words and one link, nothing personal else."""
 
-from functools import cache
-
-import css_inline
-from flask import current_app, render_template
 from sqlalchemy import select
 
-from app import paths
+from app.accounts.mails import render_staff_invite
 from app.exceptions import Gone, NotFound
 from app.extensions import db
 from app.intake.links import link_token
+from app.intake.mails import render_invitation, render_place_free
 from app.lifecycle import Status
 from app.models import Brief, BriefAnswers, Customer, CustomerIdentity
 from app.outbox.message import Mail
-from app.outbox.sender import Letter
+from app.outbox.sender import Letter, Renderer
 from app.pilots.form_definition import QuestionRole
 from app.pilots.services import definition_of, form_of
+from app.web.letters import absolute, compose
 
 SUBJECTS = {
     "received": "We have your wish",
     "delivered": "Your selection is here",
     "link_again": "Your link",
     "resume": "Carry on where you stopped",
+    "staff_invite": "You are invited to work with us",
+    "invitation": "An invitation for you",
+    "place_free": "There is a place for you",
+}
+ELSEWHERE: dict[str, Renderer] = {
+    "staff_invite": render_staff_invite,
+    "invitation": render_invitation,
+    "place_free": render_place_free,
 }
 LINK_KINDS = {"resume": "resume"}
 ENDED = frozenset({Status.WITHDRAWN, Status.DECLINED})
@@ -29,6 +35,8 @@ ENDED = frozenset({Status.WITHDRAWN, Status.DECLINED})
 
 def render_mail(letter: Letter) -> Mail | None:
     """Return the mail for an outbox row, or None when there is nothing left to say."""
+    if letter.kind in ELSEWHERE:
+        return ELSEWHERE[letter.kind](letter)
     brief = db.session.get(Brief, letter.brief_id) if letter.brief_id else None
     if brief is None or letter.kind not in SUBJECTS or brief.status in ENDED:
         return None
@@ -60,32 +68,11 @@ def _draft_address(brief: Brief) -> str | None:
 
 
 def _mail(letter: Letter, brief: Brief, address: str, token: str) -> Mail:
-    definition = definition_of(brief.pilot_version_id)
-    base = current_app.config["BACKROOM"].base_url
-    values = {
-        "definition": definition,
-        "brand": definition.brand,
-        "promised_at": brief.promised_at,
-        "zone": definition.promise.time_zone,
-        "link": f"{base}/d/{token}",
-        "subject": SUBJECTS[letter.kind],
-        "style": _style(),
-    }
-    return Mail(
+    return compose(
+        letter.kind,
         to=address,
-        subject=f"{SUBJECTS[letter.kind]} · {definition.brand.name}",
-        text=render_template(f"mail/{letter.kind}.txt", **values),
-        html=_inliner().inline(render_template(f"mail/{letter.kind}.html", **values)),
-        sender_name=definition.brand.name,
-        reply_to=definition.contact,
+        subject=SUBJECTS[letter.kind],
+        definition=definition_of(brief.pilot_version_id),
+        promised_at=brief.promised_at,
+        link=absolute(f"/d/{token}"),
     )
-
-
-@cache
-def _inliner() -> css_inline.CSSInliner:
-    return css_inline.CSSInliner(load_remote_stylesheets=False, keep_style_tags=True)
-
-
-@cache
-def _style() -> str:
-    return (paths.TEMPLATES / "mail" / "mail.css").read_text()

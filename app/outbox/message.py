@@ -3,9 +3,11 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
-from email.headerregistry import Address
+from email.headerregistry import Address, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
+from email.policy import EmailPolicy
 from email.utils import format_datetime, parseaddr
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,20 @@ class Mail:
     html: str
     sender_name: str
     reply_to: str | None = None
+    unsubscribe: str | None = None
+
+
+class _WholeHeader(UnstructuredHeader):
+    """A header that stays on one line: the stock folding would encode a long address."""
+
+    def fold(self, *, policy: Any) -> str:
+        """Return the header as it is."""
+        return f"{self.name}: {self}{policy.linesep}"
+
+
+_headers = HeaderRegistry()
+_headers.map_to_type("list-unsubscribe", _WholeHeader)
+_POLICY = EmailPolicy(header_factory=_headers)
 
 
 def message_id(key: str, host: str) -> str:
@@ -29,7 +45,7 @@ def to_mime(mail: Mail, *, mail_from: str, key: str, at: datetime) -> EmailMessa
     """Return the MIME message with a text and an HTML part."""
     _, address = parseaddr(mail_from)
     user, _, host = address.partition("@")
-    message = EmailMessage()
+    message = EmailMessage(policy=_POLICY)
     message["Subject"] = _one_line(mail.subject)
     message["From"] = Address(_one_line(mail.sender_name), user, host)
     message["To"] = _one_line(mail.to)
@@ -38,6 +54,9 @@ def to_mime(mail: Mail, *, mail_from: str, key: str, at: datetime) -> EmailMessa
     message["Auto-Submitted"] = "auto-generated"
     if mail.reply_to and "@" in mail.reply_to:
         message["Reply-To"] = _one_line(mail.reply_to)
+    if mail.unsubscribe:
+        message["List-Unsubscribe"] = f"<{_one_line(mail.unsubscribe)}>"
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message.set_content(mail.text)
     message.add_alternative(mail.html, subtype="html")
     return message

@@ -19,6 +19,7 @@ class Member:
     is_admin: bool
     keys_on: bool
     session_id: int
+    on_shift: bool = True
     roles: dict[int, frozenset[Role]] = field(default_factory=dict)
 
     @property
