@@ -1,11 +1,11 @@
 """Static files: each address carries a version of its content, so that it may be kept for long."""
 
 import hashlib
+import os
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, current_app, request
+from flask import Flask, Response, current_app, request, url_for
 
 from app.web.audience import Who, audience
 
@@ -14,9 +14,21 @@ SHORT = "public, max-age=3600"
 
 
 def install_assets(app: Flask) -> None:
-    """Serve static files with long lives and versioned addresses."""
+    """Serve static files with long lives; `asset(name)` gives templates the address of one.
+
+    Versions are read once a process: a page has a hundred icons.
+    """
     app.view_functions["static"] = audience(Who.PUBLIC)(_static)
     app.url_defaults(_add_version)
+    known: dict[tuple[str, str], str] = {}
+
+    def asset(filename: str) -> str:
+        key = (request.script_root if request else "", filename)
+        if key not in known:
+            known[key] = url_for("static", filename=filename)
+        return known[key]
+
+    app.jinja_env.globals["asset"] = asset
 
 
 def _static(filename: str) -> Response:
@@ -26,12 +38,16 @@ def _static(filename: str) -> Response:
 
 
 def _add_version(endpoint: str, values: dict[str, Any]) -> None:
-    if endpoint == "static" and "v" not in values and current_app.static_folder:
-        path = Path(current_app.static_folder) / str(values.get("filename", ""))
-        if path.is_file():
-            values["v"] = _version(path, path.stat().st_mtime_ns)
+    if endpoint == "static" and "v" not in values:
+        version = _version(current_app.static_folder or "", str(values.get("filename", "")))
+        if version:
+            values["v"] = version
 
 
-@lru_cache(maxsize=512)
-def _version(path: Path, _changed: int) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:10]
+@lru_cache(maxsize=1024)
+def _version(folder: str, filename: str) -> str:
+    path = os.path.join(folder, filename)  # noqa: PTH118  (pathlib costs more than the rest)
+    if not os.path.isfile(path):  # noqa: PTH113
+        return ""
+    with open(path, "rb") as source:  # noqa: PTH123
+        return hashlib.sha256(source.read()).hexdigest()[:10]
