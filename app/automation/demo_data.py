@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 
 from app.accounts.services import add_staff, grant
+from app.automation.rota import WEEKS
 from app.automation.simulation import simulate_customers
 from app.automation.waiting import add_waiting
 from app.catalogue.importing import import_catalogue
+from app.clock import now, pretend
 from app.lifecycle import Role
 from app.log import SYSTEM, Actor
 from app.paths import SEED
@@ -46,9 +49,12 @@ def seed_demo(
     passwords: Mapping[str, str], *, history: Mapping[str, int], report: Reporter
 ) -> None:
     """Fill an empty, migrated database; `report` hears what is done: words, done, in all."""
-    staff = [(person, _add(person, passwords[person.email])) for person in PEOPLE]
+    before = now() - timedelta(weeks=WEEKS, days=1)
+    with pretend(before):
+        staff = [(person, _add(person, passwords[person.email])) for person in PEOPLE]
     for slug, customers in history.items():
-        _open_pilot(slug, staff, report)
+        with pretend(before):
+            _open_pilot(slug, staff, report)
         if customers:
             label = f"Simulating {customers} past customers of '{slug}'"
             progress = partial(report, label)

@@ -11,7 +11,7 @@ from app.catalogue.cards import ItemCard
 
 POPULAR_TAGS = frozenset({"staff-favourite", "bestseller", "classic", "prize", "wardrobe-staple"})
 LIKED, DISLIKED = 4, 3
-TASTE_WEIGHT = 0.55
+TASTE_WEIGHT = 0.75
 MATCH_WEIGHT = 0.9
 PRICE_SHARE = 0.38
 UNSURE = 0.4
@@ -98,7 +98,7 @@ def draw_reaction(rng: Random, taste: Taste, card: ItemCard, role: str, *, on_ho
     if rng.random() < known:
         return "already"
     brave = -0.55 if role == "wildcard" else 0.0
-    wanted = -0.48 + 1.2 * taste.score(card) + taste.warmth + brave + rng.gauss(0, 0.35)
+    wanted = -0.38 + 1.2 * taste.score(card) + taste.warmth + brave + rng.gauss(0, 0.35)
     if rng.random() < 1 / (1 + math.exp(-wanted)):
         return "kept"
     return "unsure" if rng.random() < UNSURE else "refused"
