@@ -133,6 +133,7 @@ class _Press:
         self.draw = draw
         self.keys: set[str] = set()
         self.titles: Counter[str] = Counter()
+        self.frames: set[tuple[str, str]] = set()
         self.printed: dict[str, list[frozenset[str]]] = {}
         self.desks = {
             topic: [name for name, topics in kernels.analysts() if topic in topics]
@@ -180,6 +181,7 @@ class _Press:
             plan.region,
             published.year,
             self.draw,
+            self.frames,
         )
 
     def _words(self, writer: Writer, plan: Plan) -> tuple[str, str]:

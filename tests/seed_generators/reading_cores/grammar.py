@@ -100,9 +100,9 @@ def with_numbers(text: str, draw: random.Random) -> str:
 
 def plain_numbers(text: str) -> str:
     """Say twice for two times, and half for five in ten."""
-    text = re.sub(r"\btwo times (?=as |the )", "twice ", text)
+    text = re.sub(r"\btwo times (?=as |the |their |what )", "twice ", text)
     text = re.sub(r"\btwo times less often", "half as often", text)
-    text = re.sub(r"\bfive in ten(?= of\b)", "half", text)
+    text = re.sub(r"\bfive (?:in ten(?= of\b)|tenths\b)", "half", text)
     return re.sub(r"\bfive in ten(?! to\b)(?= \w)", "half of all", text)
 
 

@@ -57,7 +57,7 @@ How to talk to {customers} about {thing} is the subject of a box.
 CMOs get a page on promises that nobody should make.
 We asked {customers} as well, and print what they said.
 The words that {customers} use for {anchor} are listed beside our own.
-Three headlines that went wrong are taken apart.
+For communication teams, there are three sentences to avoid.
 What it does to trust is measured with two plain questions.
 The part about {anchor} is written for those who have to explain it outside.
 For brand teams, we say which parts of {thing} are worth a story.
@@ -121,9 +121,9 @@ A box shows how it was tested with a dozen people.
 The backlog that came out of it is printed, cuts included.
 What it means for {anchor} is told as a before and after.
 Product owners will find a test plan for two weeks.
-Three ideas that {customers} liked and never used are owned up to.
+Three product ideas came of it, and one is shown to have failed.
 The first release dealt with {anchor} and left the rest alone.
-How to measure use of {thing} without new tracking is explained.
+One measure of whether it works is proposed, and two are rejected.
 One page separates what must be ready from what can follow.
 The trial that failed is described in a sidebar.
 """,
@@ -158,9 +158,9 @@ Procurement heads get the questions for the next tender.
 We show what vendors will concede and what they will not.
 The supplier's side of the table is heard as well.
 A list of what to put in the next contract closes the text.
-Buyers will find what outside help with {thing} costs, and when to refuse it.
+Buyers will find a price for outside help with {thing}, and when to refuse it.
 What to ask vendors about {thing} fits on a card, and is printed.
-A box explains how to buy a trial of {thing} without buying the rest.
+For procurement, a box deals with outside help bought by the week.
 A tender for outside help is taken apart, requirement by requirement.
 For buyers, it says which outside help with {thing} is worth its price.
 Purchasing teams are told which vendor promise to test first.

@@ -25,7 +25,7 @@ from tests.seed_generators.reading_cores.readers import ROLES
 
 LONGEST_TITLE = 112
 LONGEST_ABSTRACT = 330
-SHORTEST_ABSTRACT = 70
+SHORTEST_ABSTRACT = 100
 SAMPLE = {True: (24, 96), False: (8, 34)}
 FAMILIES = {"doing": "do", "did": "do", "gained": "gain", "anchor2": "anchor", "test2": "test"}
 FACTS = frozenset({"do", "gain", "why", "snag", "stat", "quote", "test", "anchor", "quip", "ask"})
@@ -72,6 +72,7 @@ class Writer:
     region: str
     year: int
     draw: random.Random
+    frames: set[tuple[str, str]]
 
     def title(self, printed: Counter[str]) -> tuple[str, frozenset[str]]:
         """Word a title that is short enough and whose pattern is not worn out for this kernel."""
@@ -106,30 +107,34 @@ class Writer:
             opening = self.draw.choice(_lines(OPENINGS[self.kind]))
             if fields_of(opening) & told - {"anchor"} and self.draw.random() < 0.9:
                 continue
-            text = self._filled(opening)
-            text = f"{text} {self._rest(told, fields_of(opening))}".strip()
+            second = self._second(told, fields_of(opening))
+            text = f"{self._filled(opening)} {self._filled(second)}".strip()
+            if (opening, second) in self.frames:
+                continue
             if SHORTEST_ABSTRACT <= len(text) <= LONGEST_ABSTRACT:
+                if second:
+                    self.frames.add((opening, second))
                 return text
         raise RuntimeError(f"no abstract for {self.kernel.thing}")
 
-    def _rest(self, told: frozenset[str], opened: frozenset[str]) -> str:
-        """Word the second sentence: a fact where there was none, else a fact or a reader's gain."""
+    def _second(self, told: frozenset[str], opened: frozenset[str]) -> str:
+        """Choose the second sentence: a fact where there was none, or what a reader gains."""
         if not opened - {"anchor"}:
-            return self._second(told, FACTS - {"anchor"})
+            return self._fact(told, FACTS - {"anchor"})
         unusual = [role for role in self.roles if role not in kernels.first_roles(self.topic)]
         dice = self.draw.random()
-        if dice < 0.08 and not unusual:
+        if dice < 0.08 and not unusual and opened & {"why", "stat", "snag"}:
             return ""
         note = ""
         if (unusual and dice < 0.45) or dice > 0.88:
             role = self.draw.choice(unusual or list(self.roles))
             note = self.draw.choice(kernels.notes_for(role))
-        return self._filled(note) if note else self._second(told | opened, FACTS)
+        return note or self._fact(told | opened, FACTS)
 
-    def _second(self, told: frozenset[str], wanted: frozenset[str]) -> str:
+    def _fact(self, told: frozenset[str], wanted: frozenset[str]) -> str:
         lines = [line for line in _lines(SECONDS) if fields_of(line) & wanted]
         fresh = [line for line in lines if not fields_of(line) & told]
-        return self._filled(self.draw.choice(fresh))
+        return self.draw.choice(fresh)
 
     def _filled(self, pattern: str) -> str:
         def value(match: re.Match[str]) -> str:
