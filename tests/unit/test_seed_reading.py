@@ -35,11 +35,11 @@ from tests.seed_generators.reading_cores.writing import trigrams
 SHIPPED = OUTPUT.read_bytes().decode()
 READING = list(csv.DictReader(io.StringIO(SHIPPED), strict=True))
 HOUSE = {
-    "two-honest-counts-beat-one-imposed": "Data governance",
-    "untested-exit-is-a-wish": "Supplier risk",
-    "keep-score-on-both-sides": "Applied AI",
-    "notice-is-a-form-of-pay": "Workforce planning",
-    "could-you-do-it-with-a-pencil": "Operational resilience",
+    "who-may-say-that-this-number-is-right": "Data governance",
+    "judge-the-use-not-the-engine": "Applied AI",
+    "would-the-supplier-agree-with-its-own-score": "Supplier risk",
+    "human-error-is-where-the-review-should-start": "Operational resilience",
+    "skills-sit-in-the-wrong-drawer": "Workforce planning",
 }
 KERNELS = [kernel for topic in TOPICS for kernel in kernels_of(topic)]
 
