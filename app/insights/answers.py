@@ -1,11 +1,11 @@
 """What customers said: verdicts per arm, reasons for a no, closing scales (pure)."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.insights.figures import LEAST_FOR_ANALYST, LEAST_FOR_SHARE, arm_label
-from app.insights.rows import Tally
+from app.insights.rows import ShownPicks, Tally
 from app.pilots.definition import PilotDefinition
 
 NO_ANSWER = "No answer in time"
@@ -39,6 +39,17 @@ class Scale:
     arm: str
     n: int | None
     mean: float | None
+
+
+def tally_verdicts(picks: Iterable[ShownPicks]) -> list[Tally]:
+    """Return how often each verdict was given per arm, and by how many customers."""
+    counts: Counter[tuple[str, str | None]] = Counter()
+    people: dict[tuple[str, str | None], set[int]] = {}
+    for pick in picks:
+        cell = (pick.arm, pick.verdict)
+        counts[cell] += pick.count
+        people.setdefault(cell, set()).add(pick.customer)
+    return [Tally(*cell, count, len(people[cell])) for cell, count in counts.items()]
 
 
 def verdict_rows(

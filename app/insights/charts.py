@@ -11,6 +11,7 @@ TOP, FLOOR = 20.0, 200.0
 NICE = (1, 2, 5, 10, 15, 20, 30, 60, 120, 240, 480)
 MOST_TICKS = 5
 LABELS = 6
+LABELS_WIDE = 9  # per cent of the width that the labels of the ticks take
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,11 @@ class EffortChart:
     ticks: tuple[tuple[str, float], ...]
     columns: tuple[Column, ...]
 
+    @property
+    def is_told(self) -> bool:
+        """Tell whether any week holds enough to be drawn."""
+        return any(column.middle is not None for column in self.columns)
+
 
 def histogram_of(times: Times, promised_hours: float | None) -> Histogram:
     """Lay out the waiting times; the promise is marked where it is the same for all."""
@@ -97,10 +103,13 @@ def effort_chart(effort: EffortFigures) -> EffortChart:
     step = next((s for s in NICE if highest / s <= MOST_TICKS), NICE[-1])
     scale = (FLOOR - TOP) / highest
     ticks = range(0, int(highest) + 1, step)
-    width = 100 / max(1, len(weeks))
+    width = (100 - LABELS_WIDE) / max(1, len(weeks))
     return EffortChart(
         tuple((f"{n} min" if n == ticks[-1] else str(n), FLOOR - n * scale) for n in ticks),
-        tuple(_column(week, (i + 0.5) * width, width, scale) for i, week in enumerate(weeks)),
+        tuple(
+            _column(week, LABELS_WIDE + (place + 0.4) * width, width, scale)
+            for place, week in enumerate(weeks)
+        ),
     )
 
 

@@ -141,6 +141,7 @@ def pick_rows(source: Source) -> Iterator[Row]:
             Pick.source,
             Pick.reason_code,
             Pick.drivers,
+            Pick.fields,
             Pick.search_id,
             Pick.propensity,
             Pick.propensity_included,
@@ -153,6 +154,7 @@ def pick_rows(source: Source) -> Iterator[Row]:
         .order_by(Pick.id)
     )
     for pick_id, selection_id, brief_id, customer, *rest in source.stream(query):
+        rest[7] = source.code(rest[7])
         yield (pick_id, selection_id, brief_id, source.name(customer), *rest)
 
 

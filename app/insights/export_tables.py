@@ -117,6 +117,8 @@ TABLES = (
             "source": "curator, shortlist_draw, wildcard, rule, model or filler",
             "reason_code": "code of the reason; its sentence is left out",
             "drivers": "JSON: answers that drove the pick",
+            "fields": "JSON: what went with it, such as the payment offered (money in minor "
+            "units); facts about the customer and typed words are left out",
             "search_id": "the search it came from",
             "propensity": "P(this item in this place); empty for a human choice, never 1",
             "propensity_incl": "P(item in the list); empty for a human choice",

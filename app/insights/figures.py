@@ -32,8 +32,8 @@ VERDICTS = {
     "above": "Above the target",
     "below": "Below the target",
     "open": "Not settled",
-    "ahead": "First is ahead",
-    "behind": "Second is ahead",
+    "ahead": "Ahead",
+    "behind": "Behind",
 }
 
 
@@ -100,6 +100,12 @@ class Contrast:
     low: float | None
     high: float | None
     verdict: str
+
+    @property
+    def words(self) -> str:
+        """Return the verdict in words, with the name of the arm that is ahead."""
+        leader = {"ahead": self.first, "behind": self.second}.get(self.verdict)
+        return VERDICTS[self.verdict] if leader is None else f"{arm_label(leader)} ahead"
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,8 +71,8 @@ def funnel_of(
     return Funnel(
         steps=_rates(["Started the form", *labels], [started, *counts], fold=fold),
         arms=tuple(
-            ArmSteps(arm, arm_label(arm), _rates(labels, _counts(groups, arm, steps), fold=fold))
-            for arm in arms
+            ArmSteps(arm, arm_label(arm), parts)
+            for arm, parts in zip(arms, _by_arm(groups, arms, steps, fold), strict=True)
         ),
         asides=tuple(
             Aside(label, folded(sum(g.n for g in groups if g.stage == stage), fold))
@@ -81,9 +81,23 @@ def funnel_of(
     )
 
 
-def _counts(groups: Sequence[Group], arm: str, steps: Sequence[tuple[str, Condition]]) -> list[int]:
-    own = [group for group in groups if group.arm == arm]
-    return [_count(own, wanted) for _, wanted in steps]
+def _by_arm(
+    groups: Sequence[Group], arms: Sequence[str], steps: Sequence[tuple[str, Condition]], fold: bool
+) -> list[tuple[Step, ...]]:
+    parts = []
+    for arm in arms:
+        own = [group for group in groups if group.arm == arm]
+        counts = [_count(own, wanted) for _, wanted in steps]
+        parts.append(_rates([label for label, _ in steps], counts, fold=fold))
+    # Where one arm is folded at a step all are, or the total would tell it.
+    hidden = [any(part[n].count is None for part in parts) for n in range(len(steps))]
+    return [
+        tuple(
+            Step(step.label, None, None, None) if hides else step
+            for step, hides in zip(part, hidden, strict=True)
+        )
+        for part in parts
+    ]
 
 
 def _count(groups: Sequence[Group], wanted: Condition) -> int:

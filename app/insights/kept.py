@@ -1,12 +1,13 @@
 """Share of picks kept, with an interval whose unit is the customer (pure)."""
 
 import math
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from app.insights.figures import FOLDED, LEAST_FOR_ANALYST, LEAST_FOR_SHARE, Share
-from app.insights.rows import Cluster
+from app.insights.rows import Cluster, ShownPicks
 from app.insights.statistics import share_by_customer
 
 RESAMPLE_UP_TO = 500  # customers; above it the ratio estimator gives the same ends at once
@@ -35,6 +36,26 @@ def kept_share(name: str, clusters: Sequence[Cluster], *, fold: bool = False) ->
         return KeptShare(name, Share(kept, shown), customers)
     low, high = _ends(table)
     return KeptShare(name, Share(kept, shown, kept / shown, low, high), customers)
+
+
+def clusters_by(picks: Iterable[ShownPicks], name_of: Callable[[ShownPicks], str]) -> list[Cluster]:
+    """Return how many customers kept how many of how many picks, under each name."""
+    kept: Counter[tuple[str, int]] = Counter()
+    shown: Counter[tuple[str, int]] = Counter()
+    for pick in picks:
+        person = (name_of(pick), pick.customer)
+        shown[person] += pick.count
+        kept[person] += pick.count * pick.is_kept
+    equal = Counter((person[0], kept[person], count) for person, count in shown.items())
+    return [Cluster(*cluster, customers) for cluster, customers in sorted(equal.items())]
+
+
+def hide_all_if_one(shares: Iterable[KeptShare]) -> tuple[KeptShare, ...]:
+    """Return the parts of a whole; where one is folded all are, or the rest would tell it."""
+    found = tuple(shares)
+    if not any(part.share.is_folded for part in found):
+        return found
+    return tuple(KeptShare(part.name, FOLDED, None) for part in found)
 
 
 @lru_cache(maxsize=512)

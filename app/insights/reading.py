@@ -1,41 +1,84 @@
-"""Read the grouped counts behind every figure; each function is one statement."""
+"""Read the counted rows behind every figure; each function is one or two statements."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Select, and_, case, func, select
+from sqlalchemy import Select, Subquery, and_, case, func, select
 
 from app.extensions import db
-from app.insights.population import Epoch, Population
-from app.insights.rows import Cluster, Comment, Group, Tally, Waited, Worked
-from app.models import Brief, Selection, SideText
+from app.insights.population import (
+    ANSWERS,
+    FIRST_DELIVERY,
+    IN_TIME,
+    LATEST_FIRST,
+    PAYING,
+    WOULD_PAY,
+    Epoch,
+    Population,
+    any_of,
+    stage,
+)
+from app.insights.rows import Group, ShownPicks, Tally, Waited, Worked
+from app.models import Brief, Delivery, Outcome, Pick, Selection
 
 ON_TIME_WITHIN = 60.0  # seconds after the promise: the worker goes round once a second
 
 
 def read_groups(population: Population) -> list[Group]:
     """Read all counted briefs, grouped by arm, fate and doings."""
-    briefs, delivery, did = population.briefs, population.deliveries, population.doings
-    columns = (
-        briefs.c.arm,
-        case((briefs.c.nth == 1, 1), else_=0).label("is_first"),
-        briefs.c.matured,
-        briefs.c.is_simulated,
-        population.stage().label("stage"),
-        *(
-            func.coalesce(did.c[name], 0).label(name)
-            for name in ("opened", "answered", "kept", "took_set", "called", "would_pay")
-        ),
-    )
-    inner = (
-        select(*columns)
-        .select_from(briefs)
-        .outerjoin(delivery, delivery.c.brief_id == briefs.c.id)
-        .outerjoin(did, did.c.brief_id == briefs.c.id)
+    did = _doings(population)
+    facts = (
+        select(
+            Brief.arm,
+            population.is_first().label("is_first"),
+            case((population.is_matured(), 1), else_=0).label("matured"),
+            Brief.is_simulated,
+            stage().label("stage"),
+            *(column for column in did.c if column.name != "id"),
+        )
+        .select_from(did)
+        .join(Brief, Brief.id == did.c.id)
+        .outerjoin(Delivery, FIRST_DELIVERY)
         .subquery()
     )
-    query = select(*inner.c, func.count().label("n")).group_by(*inner.c)
+    query = select(*facts.c, func.count().label("n")).group_by(*facts.c)
     return [_group(row._mapping) for row in db.session.execute(query)]
+
+
+def _doings(population: Population) -> Subquery:
+    """One row a brief: what its customer did in time with the first delivery."""
+    same = (Brief.id, Outcome.kind, Outcome.pick_id, Outcome.question)
+    ranked = (
+        select(
+            Brief.id,
+            Brief.pilot_version_id,
+            Outcome.kind,
+            Outcome.question,
+            Outcome.value,
+            func.row_number().over(partition_by=same, order_by=LATEST_FIRST).label("place"),
+        )
+        .select_from(Brief)
+        .outerjoin(Delivery, FIRST_DELIVERY)
+        .outerjoin(Outcome, IN_TIME)
+        .where(population.counts())
+        .subquery()
+    )
+    kind, value = ranked.c.kind, ranked.c.value
+    kept = and_(kind == "verdict", population.is_kept(ranked.c.pilot_version_id, value))
+    return (
+        select(
+            ranked.c.id,
+            any_of(kind == "opened").label("opened"),
+            any_of(kind.in_(ANSWERS)).label("answered"),
+            func.sum(case((kept, 1), else_=0)).label("kept"),
+            any_of(and_(kind == "took_set", value == "yes")).label("took_set"),
+            any_of(kind == "call_to_action").label("called"),
+            any_of(and_(ranked.c.question == WOULD_PAY, value.in_(PAYING))).label("would_pay"),
+        )
+        .where(ranked.c.place == 1)
+        .group_by(ranked.c.id)
+        .subquery()
+    )
 
 
 def _group(row: Mapping[Any, Any]) -> Group:
@@ -57,7 +100,7 @@ def _group(row: Mapping[Any, Any]) -> Group:
 
 def count_started(population: Population) -> int:
     """Count the briefs begun in the period, submitted or not."""
-    return db.session.scalar(select(func.count(Brief.id)).where(population.is_begun())) or 0
+    return db.session.scalar(select(func.count(Brief.id)).where(population.begun())) or 0
 
 
 def count_tests(population: Population) -> int:
@@ -70,99 +113,121 @@ def count_tests(population: Population) -> int:
     return db.session.scalar(query) or 0
 
 
-def read_clusters(population: Population, by: str) -> list[Cluster]:
-    """Read picks kept and shown per customer, by `arm` or slot `role`, equal ones counted."""
-    picks = population.picks
-    person = (
+def read_picks(population: Population) -> list[ShownPicks]:
+    """Read the picks of matured first deliveries by customer, arm, slot role and verdict."""
+    ranked = (
         select(
-            picks.c[by].label("name"),
-            func.sum(picks.c.kept).label("kept"),
-            func.count().label("shown"),
+            Brief.customer_id,
+            Brief.arm,
+            Pick.role,
+            Brief.pilot_version_id,
+            Outcome.value,
+            func.row_number().over(partition_by=Pick.id, order_by=LATEST_FIRST).label("place"),
         )
-        .group_by(picks.c[by], picks.c.customer_id)
+        .select_from(Brief)
+        .join(Delivery, FIRST_DELIVERY)
+        .join(Pick, Pick.selection_id == Delivery.selection_id)
+        .outerjoin(Outcome, and_(IN_TIME, Outcome.kind == "verdict", Outcome.pick_id == Pick.id))
+        .where(population.counts(), population.is_matured())
         .subquery()
     )
-    query = select(*person.c, func.count()).group_by(*person.c).order_by(*person.c)
-    rows: list[tuple[Any, ...]] = [tuple(row) for row in db.session.execute(query)]
-    return [Cluster(name or "", *counts) for name, *counts in rows]
-
-
-def read_verdicts(population: Population) -> list[Tally]:
-    """Read how often each verdict was given per arm; no code means no answer in time."""
-    picks = population.picks
-    query = (
-        select(
-            picks.c.arm,
-            picks.c.value,
-            func.count(),
-            func.count(picks.c.customer_id.distinct()),
-        )
-        .group_by(picks.c.arm, picks.c.value)
-        .order_by(picks.c.arm, picks.c.value)
-    )
-    return [Tally(*row) for row in db.session.execute(query)]
+    kept = case((population.is_kept(ranked.c.pilot_version_id, ranked.c.value), 1), else_=0)
+    same = (ranked.c.customer_id, ranked.c.arm, ranked.c.role, ranked.c.value, kept)
+    query = select(*same, func.count()).where(ranked.c.place == 1).group_by(*same)
+    return [
+        ShownPicks(customer or 0, arm or "", role, value, bool(is_kept), count)
+        for customer, arm, role, value, is_kept, count in db.session.execute(query)
+    ]
 
 
 def read_reasons(population: Population) -> list[Tally]:
-    """Read the reasons given with the verdict that counts, over all arms."""
-    picks, reasons = population.picks, population.outcomes.alias("reasons")
+    """Read the latest reason for each pick with the verdict that counts, over all arms."""
+    verdict = (
+        select(Outcome.value)
+        .where(IN_TIME, Outcome.kind == "verdict", Outcome.pick_id == Pick.id)
+        .order_by(*LATEST_FIRST)
+        .limit(1)
+        .correlate(Brief, Delivery, Pick)
+        .scalar_subquery()
+    )
+    ranked = (
+        select(
+            Brief.customer_id,
+            verdict.label("verdict"),
+            Outcome.value,
+            func.row_number().over(partition_by=Pick.id, order_by=LATEST_FIRST).label("place"),
+        )
+        .select_from(Brief)
+        .join(Delivery, FIRST_DELIVERY)
+        .join(Outcome, and_(IN_TIME, Outcome.kind == "verdict_reason"))
+        .join(Pick, Pick.id == Outcome.pick_id)
+        .where(population.counts(), population.is_matured())
+        .subquery()
+    )
     query = (
         select(
-            picks.c.value,
-            reasons.c.value,
+            ranked.c.verdict,
+            ranked.c.value,
             func.count(),
-            func.count(picks.c.customer_id.distinct()),
+            func.count(ranked.c.customer_id.distinct()),
         )
-        .join(
-            reasons,
-            and_(
-                reasons.c.pick_id == picks.c.pick_id,
-                reasons.c.delivery_id == picks.c.delivery_id,
-                reasons.c.kind == "verdict_reason",
-            ),
-        )
-        .group_by(picks.c.value, reasons.c.value)
+        .where(ranked.c.place == 1)
+        .group_by(ranked.c.verdict, ranked.c.value)
     )
     return [
-        Tally("", reason, count, customers, within=verdict)
-        for verdict, reason, count, customers in db.session.execute(query)
+        Tally("", reason, count, customers, within=given)
+        for given, reason, count, customers in db.session.execute(query)
     ]
 
 
 def read_closing(population: Population) -> list[Tally]:
-    """Read the answers to closing scales per arm and question."""
-    briefs, latest = population.briefs, population.outcomes
-    query = (
+    """Read the latest answers to closing scales per arm and question."""
+    same = (Brief.id, Outcome.question)
+    ranked = (
         select(
-            briefs.c.arm,
-            latest.c.value,
-            func.count(),
-            func.count(briefs.c.customer_id.distinct()),
-            latest.c.question,
+            Brief.customer_id,
+            Brief.arm,
+            Outcome.question,
+            Outcome.value,
+            func.row_number().over(partition_by=same, order_by=LATEST_FIRST).label("place"),
         )
-        .join(latest, latest.c.brief_id == briefs.c.id)
-        .where(latest.c.kind == "closing", latest.c.value.is_not(None))
-        .group_by(briefs.c.arm, latest.c.question, latest.c.value)
-        .order_by(briefs.c.arm, latest.c.question, latest.c.value)
+        .select_from(Brief)
+        .join(Delivery, FIRST_DELIVERY)
+        .join(Outcome, and_(IN_TIME, Outcome.kind == "closing", Outcome.value.is_not(None)))
+        .where(population.counts())
+        .subquery()
     )
-    return [Tally(*row) for row in db.session.execute(query)]
+    groups = (ranked.c.arm, ranked.c.value, ranked.c.question)
+    query = (
+        select(*groups, func.count(), func.count(ranked.c.customer_id.distinct()))
+        .where(ranked.c.place == 1)
+        .group_by(*groups)
+    )
+    return [
+        Tally(arm or "", value, count, customers, within=question)
+        for arm, value, question, count, customers in db.session.execute(query)
+    ]
+
+
+def _delivered(population: Population, *columns: Any) -> Select[*tuple[Any, ...]]:
+    return (
+        select(*columns)
+        .select_from(Brief)
+        .join(Delivery, FIRST_DELIVERY)
+        .join(Selection, Selection.id == Delivery.selection_id)
+        .where(population.counts())
+    )
 
 
 def read_waits(population: Population) -> list[Waited]:
     """Read how long each first delivery took, and whether it kept the promise."""
-    briefs, delivery = population.briefs, population.deliveries
-    submitted = Epoch(briefs.c.submitted_at)
-    query = (
-        select(
-            briefs.c.arm,
-            Epoch(delivery.c.at) - submitted,
-            Epoch(Selection.sent_at) - submitted,
-            Epoch(delivery.c.at) - Epoch(briefs.c.promised_at) > ON_TIME_WITHIN,
-        )
-        .select_from(briefs)
-        .join(delivery, delivery.c.brief_id == briefs.c.id)
-        .join(Selection, Selection.id == delivery.c.selection_id)
-        .order_by(briefs.c.id)
+    submitted = Epoch(Brief.submitted_at)
+    query = _delivered(
+        population,
+        Brief.arm,
+        Epoch(Delivery.at) - submitted,
+        Epoch(Selection.sent_at) - submitted,
+        Epoch(Delivery.at) - Epoch(Brief.promised_at) > ON_TIME_WITHIN,
     )
     return [
         Waited(arm or "", seconds, ready, bool(late))
@@ -172,42 +237,11 @@ def read_waits(population: Population) -> list[Waited]:
 
 def read_work(population: Population) -> list[Worked]:
     """Read the active seconds of each first delivery that a person chose."""
-    briefs, delivery = population.briefs, population.deliveries
-    query = (
-        select(
-            Epoch(Selection.sent_at),
-            Selection.read_seconds,
-            Selection.search_seconds,
-            Selection.write_seconds,
-        )
-        .select_from(briefs)
-        .join(delivery, delivery.c.brief_id == briefs.c.id)
-        .join(Selection, Selection.id == delivery.c.selection_id)
-        .where(Selection.policy_kind == "human")
-        .order_by(Selection.sent_at, Selection.id)
-    )
+    query = _delivered(
+        population,
+        Epoch(Selection.sent_at),
+        Selection.read_seconds,
+        Selection.search_seconds,
+        Selection.write_seconds,
+    ).where(Selection.policy_kind == "human")
     return [Worked(*row) for row in db.session.execute(query)]
-
-
-def read_comments(population: Population, limit: int) -> list[Comment]:
-    """Read the newest closing comments in the customers' words; not for analysts."""
-    return [Comment(*row) for row in db.session.execute(_comments(population).limit(limit))]
-
-
-def count_comments(population: Population) -> int:
-    """Count the closing comments that are still kept."""
-    inner = _comments(population).subquery()
-    return db.session.scalar(select(func.count()).select_from(inner)) or 0
-
-
-def _comments(population: Population) -> Select[str, str, int]:
-    briefs, latest, did = population.briefs, population.outcomes, population.doings
-    return (
-        select(SideText.words, briefs.c.arm, did.c.kept)
-        .select_from(latest)
-        .join(briefs, briefs.c.id == latest.c.brief_id)
-        .join(did, did.c.brief_id == briefs.c.id)
-        .join(SideText, and_(SideText.subject == "outcome", SideText.subject_id == latest.c.id))
-        .where(latest.c.kind == "closing", SideText.words.is_not(None))
-        .order_by(latest.c.id.desc())
-    )

@@ -32,6 +32,18 @@ class Cluster:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownPicks:
+    """How many picks of one customer, arm and slot role got one verdict (None for no answer)."""
+
+    customer: int
+    arm: str
+    role: str
+    verdict: str | None
+    is_kept: bool
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
     """A code with its count, and how many customers stand behind it."""
 

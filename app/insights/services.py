@@ -17,13 +17,16 @@ from app.insights.answers import (
     VerdictRow,
     closing_scales,
     reasons_given,
+    tally_verdicts,
     verdict_rows,
 )
+from app.insights.comments import count_comments, read_comments
+from app.insights.figures import arm_label
 from app.insights.funnel import Funnel, funnel_of
-from app.insights.kept import KeptShare, kept_share
+from app.insights.kept import KeptShare, clusters_by, hide_all_if_one, kept_share
 from app.insights.period import Period
 from app.insights.population import Population, population_of
-from app.insights.rows import Comment, Group
+from app.insights.rows import Comment, Group, ShownPicks
 from app.insights.times import EffortFigures, Times, delivery_times, effort_figures
 from app.log import Actor
 from app.models import Pilot, PilotVersion
@@ -90,7 +93,7 @@ def insights_of(pilot: PilotInfo, *, period: Period = Period.WHOLE, fold: bool =
     """Return the figures of a pilot; `fold` keeps back what fewer than five customers did."""
     moment = now()
     population = population_of(pilot, moment, period.since(moment))
-    groups = reading.read_groups(population)
+    groups, picks = reading.read_groups(population), reading.read_picks(population)
     arms = _arms(pilot, groups)
     plan = pilot.definition.plan
     fates = _fates(groups, plan.measure)
@@ -99,7 +102,8 @@ def insights_of(pilot: PilotInfo, *, period: Period = Period.WHOLE, fold: bool =
     values = {
         "arms": results,
         "contrasts": figures.contrasts(results, standing),
-        **_picks(pilot, population, arms, fold),
+        **_kept(pilot, picks, arms, fold),
+        "verdicts": verdict_rows(pilot.definition, tally_verdicts(picks), arms, fold=fold),
         **_said(pilot, population, arms, fold),
         **_clocks(pilot, population, fold),
         "funnel": _funnel(pilot, population, groups, arms, fold),
@@ -143,8 +147,8 @@ def comments_of(pilot: PilotInfo, *, period: Period, limit: int, actor: Actor) -
     """
     moment = now()
     population = population_of(pilot, moment, period.since(moment))
-    newest = tuple(reading.read_comments(population, limit))
-    total = reading.count_comments(population)
+    newest = tuple(read_comments(population, limit))
+    total = count_comments(population)
     if newest:
         log.note_read("comments_read", actor=actor, pilot_id=pilot.id)
     return Comments(newest, total)
@@ -175,17 +179,17 @@ def _fates(groups: Sequence[Group], measure: Measure) -> list[figures.Fate]:
     ]
 
 
-def _picks(
-    pilot: PilotInfo, population: Population, arms: Sequence[str], fold: bool
+def _kept(
+    pilot: PilotInfo, picks: Sequence[ShownPicks], arms: Sequence[str], fold: bool
 ) -> dict[str, Any]:
-    by_arm = reading.read_clusters(population, "arm")
-    by_role = reading.read_clusters(population, "role")
+    by_arm = clusters_by(picks, lambda pick: pick.arm)
+    by_role = clusters_by(picks, lambda pick: pick.role)
     names = {slot.role: slot.name for slot in pilot.definition.slots}
     roles = list(dict.fromkeys([*names, *(cluster.name for cluster in by_role)]))
     return {
         "kept": kept_share("All arms", by_arm, fold=fold),
-        "kept_by_arm": tuple(
-            kept_share(figures.arm_label(arm), [c for c in by_arm if c.name == arm], fold=fold)
+        "kept_by_arm": hide_all_if_one(
+            kept_share(arm_label(arm), [c for c in by_arm if c.name == arm], fold=fold)
             for arm in arms
         ),
         "kept_by_slot": tuple(
@@ -199,9 +203,7 @@ def _said(
     pilot: PilotInfo, population: Population, arms: Sequence[str], fold: bool
 ) -> dict[str, Any]:
     definition = pilot.definition
-    verdicts = reading.read_verdicts(population)
     return {
-        "verdicts": verdict_rows(definition, verdicts, arms, fold=fold),
         "reasons": reasons_given(definition, reading.read_reasons(population), fold=fold),
         "closing": closing_scales(definition, reading.read_closing(population), arms, fold=fold),
     }
