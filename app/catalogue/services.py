@@ -1,6 +1,7 @@
 """Read items: as they are now, or as they were delivered."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Row, Select, select
@@ -76,6 +77,29 @@ def items_by_tag(pilot_id: int, tag: str, limit: int) -> list[ItemCard]:
         _items.pilot_id == pilot_id, _items.id.in_(tagged), _items.archived_at.is_(None)
     )
     return list(_read(wanted.order_by(_items.id).limit(limit)))
+
+
+@dataclass(frozen=True, slots=True)
+class ItemKey:
+    """As much of an item as names it."""
+
+    item_id: int
+    version_id: int
+    key: str
+
+
+def items_by_value(pilot_id: int, attribute: str, is_meant: Callable[[str], bool]) -> list[ItemKey]:
+    """Return every item whose attribute has a value that is meant, oldest first."""
+    own = (_values.pilot_id == pilot_id, _values.attribute == attribute)
+    values = db.session.connection().scalars(select(_values.value).where(*own).distinct())
+    meant = [value for value in values if is_meant(value)]
+    bearing = select(_values.item_id).where(*own, _values.value.in_(meant))
+    rows = db.session.connection().execute(
+        select(_items.id, _items.current_version_id, _items.key)
+        .where(_items.pilot_id == pilot_id, _items.id.in_(bearing), _items.archived_at.is_(None))
+        .order_by(_items.id)
+    )
+    return [ItemKey(*row) for row in rows]
 
 
 def versions_of(item_id: int) -> list[tuple[int, Any, ItemCard]]:

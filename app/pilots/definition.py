@@ -39,6 +39,7 @@ from app.pilots.selection_definition import (
 )
 
 __all__ = [
+    "FROZEN_PARTS",
     "UNDO_SECONDS",
     "Brand",
     "CallToAction",
@@ -67,6 +68,8 @@ __all__ = [
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$")]
 UNDO_SECONDS = 30
+FACT_PREFIX = "fact."
+FROZEN_PARTS = ("plan", "arms", "disclosure", "slots")
 
 
 class PilotDefinition(Part):
@@ -164,8 +167,15 @@ class PilotDefinition(Part):
         questions = {question.key: question for question in self.form.questions}
         found = []
         for rule in self.rules:
+            found += [
+                f"rules: '{key}' is no question of the form"
+                for key in rule.pick.match
+                if key not in questions
+            ]
             for key, wanted in rule.when.items():
                 accepted = {wanted} if isinstance(wanted, str) else set(wanted)
+                if key.startswith(FACT_PREFIX):
+                    continue  # known of an invited customer, whatever its values are
                 if key not in questions:
                     found.append(f"rules: '{key}' is no question of the form")
                     continue

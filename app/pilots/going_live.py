@@ -3,7 +3,7 @@
 from sqlalchemy import func, select, update
 
 from app import log
-from app.catalogue.services import item_by_key, items_by_tag
+from app.catalogue.services import item_by_key, items_by_tag, items_by_value
 from app.clock import now
 from app.database import writing
 from app.exceptions import Conflict, Invalid
@@ -15,7 +15,7 @@ from app.pilots.info import PilotInfo
 from app.pilots.publishing import frozen_hash
 from app.pilots.readiness import Check, Staffing, checklist
 from app.pilots.reading import get_pilot
-from app.queue.policies import ItemRef, Shelf
+from app.queue.policies import ItemRef, Shelf, as_answer
 
 STATUS_MOVES = {
     "draft": ("live",),
@@ -107,4 +107,8 @@ def _shelf_of(pilot_id: int) -> Shelf:
         cards = items_by_tag(pilot_id, tag, DEPTH_OF_A_TAG)
         return [ItemRef(card.item_id, card.version_id, card.key) for card in cards]
 
-    return Shelf(by_key, by_tag)
+    def by_value(attribute: str, answer: str) -> dict[int, ItemRef]:
+        found = items_by_value(pilot_id, attribute, lambda value: as_answer(value) == answer)
+        return {row.item_id: ItemRef(row.item_id, row.version_id, row.key) for row in found}
+
+    return Shelf(by_key, by_tag, by_value)

@@ -24,6 +24,7 @@ class Check:
     ok: bool
     problems: tuple[str, ...] = ()
     note: str = ""
+    is_must: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +95,14 @@ def _rules(definition: PilotDefinition, shelf: Shelf) -> Check:
 
 
 class _Remembered:
-    """A shelf that looks each key and tag up once."""
+    """A shelf that looks each key, tag and value up once."""
 
     def __init__(self, shelf: Shelf) -> None:
         self._keys: dict[str, Any] = {}
         self._tags: dict[str, Any] = {}
+        self._values: dict[tuple[str, str], Any] = {}
         self._inner = shelf
-        self.shelf = Shelf(self._by_key, self._by_tag)
+        self.shelf = Shelf(self._by_key, self._by_tag, self._by_value)
 
     def _by_key(self, key: str) -> Any:
         if key not in self._keys:
@@ -112,10 +114,15 @@ class _Remembered:
             self._tags[tag] = self._inner.by_tag(tag)
         return self._tags[tag]
 
+    def _by_value(self, attribute: str, answer: str) -> Any:
+        if (attribute, answer) not in self._values:
+            self._values[attribute, answer] = self._inner.by_value(attribute, answer)
+        return self._values[attribute, answer]
+
 
 def answer_cases(definition: PilotDefinition) -> tuple[list[Mapping[str, Any]], bool]:
     """Return the answers that can matter to the rules, and whether these are all of them."""
-    keys = {key for rule in definition.rules for key in rule.when}
+    keys = {key for rule in definition.rules for key in (*rule.when, *rule.pick.match)}
     asked = [question for question in definition.form.questions if question.key in keys]
     choices = [_possible(question, definition) for question in asked]
     total = 1

@@ -38,17 +38,21 @@ class HouseItem(Part):
 
 
 class RulePick(Part):
-    """What a segment rule puts where: a certain item, or one that bears a tag."""
+    """What a segment rule puts where: a certain item, one that bears a tag, or one that matches.
+
+    `match` names questions: the item's attribute of each name says what was answered.
+    """
 
     item: ItemKey | None = None
     tag: str | None = None
+    match: tuple[KeyText, ...] = ()
     slot: KeyText
     reason: LongWords
 
     @model_validator(mode="after")
     def _names_one_thing(self) -> "RulePick":
-        if (self.item is None) == (self.tag is None):
-            raise ValueError("a rule picks either an item or a tag")
+        if [bool(self.item), bool(self.tag), bool(self.match)].count(True) != 1:
+            raise ValueError("a rule picks an item, a tag, or what matches some answers")
         return self
 
 

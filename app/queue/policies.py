@@ -1,10 +1,11 @@
 """Answers without a person: the house list and the segment rules (pure)."""
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.pilots.definition import PilotDefinition
+from app.pilots.definition import PilotDefinition, RulePick
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,19 @@ class PolicyPick:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Where a policy finds items that may be picked: by key, or by tag in a stable order."""
+    """Where a policy finds items that may be picked.
+
+    By key, by tag in a stable order, or by what an attribute says (items by id).
+    """
 
     by_key: Callable[[str], ItemRef | None]
     by_tag: Callable[[str], Sequence[ItemRef]]
+    by_value: Callable[[str, str], Mapping[int, ItemRef]] = lambda _attribute, _answer: {}
+
+
+def as_answer(value: str) -> str:
+    """Return the answer that an attribute's value is: 'Supply chain' is `supply_chain`."""
+    return re.sub(r"[^a-z0-9]+", "_", value.casefold()).strip("_")
 
 
 class _Places:
@@ -41,6 +51,9 @@ class _Places:
         self.free = [(i, slot.role) for i, slot in enumerate(definition.places, start=1)]
         self.used: set[int] = set()
         self.picks: list[PolicyPick] = []
+
+    def has_room(self, role: str) -> bool:
+        return any(place[1] == role for place in self.free)
 
     def fill(self, role: str, candidates: Iterable[ItemRef | None], reason: str) -> None:
         place = next((place for place in self.free if place[1] == role), None)
@@ -71,6 +84,27 @@ def rule_picks(
     for rule in definition.rules:
         if rule.applies(answers):
             pick = rule.pick
-            found = [shelf.by_key(pick.item)] if pick.item else shelf.by_tag(pick.tag or "")
-            places.fill(pick.slot, found, pick.reason)
+            if places.has_room(pick.slot):
+                places.fill(pick.slot, _candidates(pick, answers, shelf), pick.reason)
     return places.result()
+
+
+def _candidates(pick: RulePick, answers: dict[str, Any], shelf: Shelf) -> Sequence[ItemRef | None]:
+    if pick.item:
+        return [shelf.by_key(pick.item)]
+    return shelf.by_tag(pick.tag) if pick.tag else _matching(pick.match, answers, shelf)
+
+
+def _matching(
+    names: Sequence[str], answers: dict[str, Any], shelf: Shelf
+) -> Sequence[ItemRef | None]:
+    """Return the items that meet one answer or more to each of these questions, by id."""
+    found: dict[int, ItemRef] | None = None
+    for name in names:
+        given = answers.get(name) or ()
+        bearers = [shelf.by_value(name, v) for v in ([given] if isinstance(given, str) else given)]
+        if found is None:
+            found = {id_: ref for each in bearers for id_, ref in each.items()}
+        else:
+            found = {i: ref for i, ref in found.items() if any(i in each for each in bearers)}
+    return [ref for _, ref in sorted((found or {}).items())]
