@@ -11,7 +11,7 @@ class Brand(Part):
     """The look a customer sees."""
 
     name: Words
-    accent: Literal["petrol", "plum", "moss", "brick", "ink"] = "petrol"
+    accent: Literal["petrol", "plum", "moss", "brick", "ink", "ochre"] = "petrol"
     wordmark: Words
     line: str = ""
     voice: str = Field(default="", max_length=600)

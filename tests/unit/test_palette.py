@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 SHEET = (Path(__file__).resolve().parents[2] / "app/static/css/tokens.css").read_text()
-ACCENTS = ("petrol", "plum", "moss", "brick", "ink")
+ACCENTS = ("petrol", "plum", "moss", "brick", "ink", "ochre")
 THEMES = ("light", "dark")
 TEXT, EDGE = 4.5, 3.0
 PAIRS = [
