@@ -2,8 +2,9 @@
 
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
-from wtforms import SelectField
+from wtforms import BooleanField, IntegerField, RadioField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # stubs lag
+from wtforms.validators import InputRequired, Length
 
 
 class PilotFileForm(FlaskForm):
@@ -18,3 +19,36 @@ class StatusForm(FlaskForm):
     status = SelectField(
         choices=[SelectChoice(each, each) for each in ("live", "paused", "closed")]
     )
+
+
+class DraftVersionForm(FlaskForm):
+    """The version of the working copy that somebody saw."""
+
+    version = IntegerField(validators=[InputRequired("The page was not complete. Reload it.")])
+
+
+class NewPilotForm(FlaskForm):
+    """How a new pilot begins."""
+
+    start = RadioField(
+        "Begin with",
+        choices=[
+            SelectChoice("empty", "nothing: write it here, step by step"),
+            SelectChoice("template", "one of the services that come along"),
+            SelectChoice("file", "a pilot file"),
+        ],
+        default="empty",
+    )
+    name = StringField("Name of the pilot", [Length(max=200, message="200 characters at most.")])
+    slug = StringField("Name in the address", [Length(max=40, message="40 characters at most.")])
+    template = SelectField("Service", validate_choice=False)
+    catalogue = BooleanField("With its catalogue", default=True)
+    file = FileField("Pilot file (YAML)")
+
+
+class CloneForm(FlaskForm):
+    """The name of a pilot's next round."""
+
+    name = StringField("Name of the pilot", [InputRequired("Write a name."), Length(max=200)])
+    slug = StringField("Name in the address", [InputRequired("Write a name for the address.")])
+    catalogue = BooleanField("Copy the catalogue as well", default=True)

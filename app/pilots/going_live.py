@@ -10,10 +10,11 @@ from app.exceptions import Conflict, Invalid
 from app.extensions import db
 from app.lifecycle import Role
 from app.log import Actor
-from app.models import Item, Membership, Pilot, Staff
+from app.models import Item, ItemVersion, Membership, Pilot, Selection, Staff
 from app.pilots.info import PilotInfo
 from app.pilots.publishing import frozen_hash
-from app.pilots.readiness import Check, Staffing, checklist
+from app.pilots.readiness import Check, Staffing, Stock, checklist
+from app.pilots.readiness_checks import USUAL_MINUTES
 from app.pilots.reading import get_pilot
 from app.queue.policies import ItemRef, Shelf, as_answer
 
@@ -24,14 +25,13 @@ STATUS_MOVES = {
     "closed": (),
 }
 DEPTH_OF_A_TAG = 60
+ENOUGH_SELECTIONS = 10
 
 
 def readiness_of(pilot: PilotInfo) -> tuple[Check, ...]:
     """Return the checklist of a pilot against its catalogue and its team."""
-    items = db.session.scalar(
-        select(func.count()).where(Item.pilot_id == pilot.id, Item.archived_at.is_(None))
-    )
-    return checklist(pilot.definition, _shelf_of(pilot.id), _staffing(pilot.id), items=items or 0)
+    stock = _stock_of(pilot)
+    return checklist(pilot.definition, _shelf_of(pilot.id), _staffing(pilot.id), stock=stock)
 
 
 def go_live(slug: str, *, actor: Actor) -> PilotInfo:
@@ -40,7 +40,7 @@ def go_live(slug: str, *, actor: Actor) -> PilotInfo:
     Raises Invalid naming every check of the list that does not hold.
     """
     pilot = get_pilot(slug)
-    failing = [check for check in readiness_of(pilot) if not check.ok]
+    failing = [check for check in readiness_of(pilot) if check.is_must and not check.ok]
     if failing:
         words = "; ".join(check.label[0].lower() + check.label[1:] for check in failing)
         raise Invalid(
@@ -83,19 +83,55 @@ def _move(slug: str, status: str, *, actor: Actor, frozen: str | None = None) ->
 
 
 def _staffing(pilot_id: int) -> Staffing:
-    def holders(*roles: Role) -> int:
+    active = (Membership.pilot_id == pilot_id, Staff.active.is_(True))
+
+    def holders(*roles: Role, on_shift: bool = False) -> int:
         query = (
             select(func.count(func.distinct(Staff.id)))
             .join(Membership, Membership.staff_id == Staff.id)
-            .where(
-                Membership.pilot_id == pilot_id,
-                Membership.role.in_([role.value for role in roles]),
-                Staff.active.is_(True),
-            )
+            .where(*active, Membership.role.in_([role.value for role in roles]))
         )
-        return db.session.scalar(query) or 0
+        return db.session.scalar(query.where(Staff.on_shift.is_(True)) if on_shift else query) or 0
 
-    return Staffing(holders(Role.CURATOR, Role.LEAD), holders(Role.OWNER))
+    minutes = _minutes_a_brief(pilot_id)
+    return Staffing(
+        curators=holders(Role.CURATOR, Role.LEAD),
+        owners=holders(Role.OWNER),
+        leads=holders(Role.LEAD),
+        on_shift=holders(Role.CURATOR, Role.LEAD, on_shift=True),
+        minutes_a_brief=minutes or USUAL_MINUTES,
+        is_measured=minutes is not None,
+    )
+
+
+def _minutes_a_brief(pilot_id: int) -> float | None:
+    """Return the mean active minutes of the hand's selections, or None before there are enough."""
+    seconds = Selection.read_seconds + Selection.search_seconds + Selection.write_seconds
+    count, mean = db.session.execute(
+        select(func.count(), func.avg(seconds)).where(
+            Selection.pilot_id == pilot_id, Selection.staff_id.is_not(None), seconds > 0
+        )
+    ).one()
+    return float(mean) / 60 if count >= ENOUGH_SELECTIONS else None
+
+
+def _stock_of(pilot: PilotInfo) -> Stock:
+    """Count the items, and those that fit each slot that takes only some."""
+    items = select(Item).where(Item.pilot_id == pilot.id, Item.archived_at.is_(None))
+    total = db.session.scalar(select(func.count()).select_from(items.subquery())) or 0
+    picky = [slot for slot in pilot.definition.slots if slot.only]
+    if not picky:
+        return Stock(total)
+    attributes = db.session.scalars(
+        select(ItemVersion.attributes)
+        .join(Item, Item.current_version_id == ItemVersion.id)
+        .where(Item.pilot_id == pilot.id, Item.archived_at.is_(None))
+    )
+    fits = dict.fromkeys([slot.role for slot in picky], 0)
+    for found in attributes:
+        for slot in picky:
+            fits[slot.role] += slot.accepts(found)
+    return Stock(total, fits)
 
 
 def _shelf_of(pilot_id: int) -> Shelf:

@@ -47,7 +47,7 @@ class PilotFileRefused(Invalid):
 def parse_pilot(text: str) -> PilotDefinition:
     """Read a pilot file; raise PilotFileRefused naming every fault with its line."""
     root = _compose(text)
-    lines = _Lines(root)
+    lines = _Lines.of_file(root)
     document = _load(text)
     if not isinstance(document, dict):
         raise PilotFileRefused([Problem(1, "", "a pilot file is a list of 'key: value' lines")])
@@ -56,6 +56,16 @@ def parse_pilot(text: str) -> PilotDefinition:
     except ValidationError as error:
         found = {*_faults(error, lines), *_contradictions(error, document, lines)}
         raise PilotFileRefused(list(found)) from error
+
+
+def check_document(document: Mapping[str, Any]) -> list[Problem]:
+    """Return every fault of a definition kept as plain values, without lines (empty when sound)."""
+    places = _Lines.of_document(document)
+    try:
+        PilotDefinition.model_validate(document)
+    except ValidationError as error:
+        return sorted({*_faults(error, places), *_contradictions(error, document, places)})
+    return []
 
 
 def write_pilot(definition: PilotDefinition) -> str:
@@ -133,9 +143,20 @@ def _load(text: str) -> Any:
 class _Lines:
     """Where each value of the file stands; a missing one stands where its parent does."""
 
-    def __init__(self, root: Node) -> None:
-        self.known: dict[Path, int] = {}
-        self._note((), root, root.start_mark.line + 1)
+    def __init__(self, known: dict[Path, int]) -> None:
+        self.known = known
+
+    @classmethod
+    def of_file(cls, root: Node) -> "_Lines":
+        """Note where each value of a parsed file stands."""
+        lines = cls({})
+        lines._note((), root, root.start_mark.line + 1)
+        return lines
+
+    @classmethod
+    def of_document(cls, document: Mapping[str, Any]) -> "_Lines":
+        """Note which values a document has; it has no lines."""
+        return cls(dict.fromkeys(_paths_of((), document), 0))
 
     def _note(self, path: Path, node: Node, line: int) -> None:
         self.known[path] = line
@@ -151,7 +172,7 @@ class _Lines:
         """Return the line of the nearest value on the way to a path."""
         while path and path not in self.known:
             path = path[:-1]
-        return self.known.get(path, 1)
+        return self.known.get(path, self.known.get((), 1))
 
     def trim(self, path: Path) -> Path:
         """Return the path without the steps that only the checker knows (union branches)."""
@@ -161,6 +182,16 @@ class _Lines:
             if (*kept, step) in self.known or (last and kept == path[:-1]):
                 kept = (*kept, step)
         return kept
+
+
+def _paths_of(path: Path, value: Any) -> Iterator[Path]:
+    yield path
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _paths_of((*path, str(key)), inner)
+    elif isinstance(value, list | tuple):
+        for index, inner in enumerate(value):
+            yield from _paths_of((*path, index), inner)
 
 
 def _faults(error: ValidationError, lines: _Lines) -> Iterator[Problem]:

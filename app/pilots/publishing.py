@@ -14,13 +14,12 @@ from app.exceptions import Conflict, Invalid
 from app.extensions import db
 from app.log import Actor
 from app.models import FormVersion, Pilot, PilotKey, PilotVersion
-from app.pilots.definition import PilotDefinition
+from app.pilots.definition import FROZEN_PARTS, PilotDefinition
 from app.pilots.info import PilotInfo
 from app.pilots.pilot_file import parse_pilot, write_pilot
 from app.pilots.reading import get_pilot
 
 KEY_PURPOSES = ("address", "pseudonym")
-FROZEN_PARTS = ("plan", "arms", "disclosure", "slots")
 
 
 def import_pilot(
@@ -37,6 +36,13 @@ def import_pilot(
             f"This file describes the pilot '{definition.pilot}', not '{expected_slug}'.",
             field="file",
         )
+    return publish_definition(definition, actor=actor, is_demo=is_demo)
+
+
+def publish_definition(
+    definition: PilotDefinition, *, actor: Actor, is_demo: bool = False
+) -> PilotInfo:
+    """Create a pilot from its definition, or publish a new version where it changed."""
     with writing():
         row = db.session.scalar(select(Pilot).where(Pilot.slug == definition.pilot))
         if row is None:

@@ -3,59 +3,37 @@
 import itertools
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from app.lifecycle import Arm
 from app.pilots.definition import PilotDefinition
 from app.pilots.form_definition import Question, QuestionKind
+from app.pilots.readiness_checks import (
+    Check,
+    Staffing,
+    Stock,
+    catalogue_checks,
+    people_checks,
+    plan_checks,
+)
 from app.queue.policies import Shelf, house_picks, rule_picks
 
+__all__ = ["Check", "Staffing", "Stock", "answer_cases", "checklist"]
 MOST_CASES = 3000
 SHOWN = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One line of the checklist: what is asked, whether it holds, and what to do about it."""
-
-    key: str
-    label: str
-    ok: bool
-    problems: tuple[str, ...] = ()
-    note: str = ""
-    is_must: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Staffing:
-    """How many people hold each role that going live asks for."""
-
-    curators: int
-    owners: int
-
-
 def checklist(
-    definition: PilotDefinition, shelf: Shelf, staffing: Staffing, *, items: int
+    definition: PilotDefinition, shelf: Shelf, staffing: Staffing, *, stock: Stock
 ) -> tuple[Check, ...]:
-    """Return every check in order; a pilot may go live when all of them hold."""
-    checks = [
-        Check("items", "The catalogue has items", items > 0, note=f"{items:,} items"),
-        _keys(definition, shelf),
-    ]
+    """Return every check in order; a pilot may go live when all that are a must hold."""
+    checks = [*catalogue_checks(definition, stock), _keys(definition, shelf)]
     if Arm.GENERIC in definition.arms:
         checks.append(_house(definition, shelf))
     if Arm.SEGMENT in definition.arms:
         checks.append(_rules(definition, shelf))
-    if Arm.HAND in definition.arms:
-        checks.append(_people(staffing))
-    return tuple(checks)
-
-
-def _people(staffing: Staffing) -> Check:
-    there = staffing.curators > 0
-    missing = () if there else ("Nobody holds the role of curator or lead yet.",)
-    return Check("people", "Somebody can pick by hand", there, missing)
+    checks += people_checks(definition, staffing)
+    return (*checks, *plan_checks(definition))
 
 
 def _keys(definition: PilotDefinition, shelf: Shelf) -> Check:

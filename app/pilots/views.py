@@ -1,11 +1,15 @@
 """The pilots of a person, and the set-up of one pilot."""
 
-from flask import Blueprint, Response, flash, make_response, redirect, render_template, url_for
+from flask import Response, flash, make_response, redirect, render_template, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from app.exceptions import Conflict, Invalid
 from app.lifecycle import Role
-from app.pilots import wording
+from app.pilots import new_views, version_views, wording
+from app.pilots.blueprint import pilots
+from app.pilots.builder_views import frame_values
+from app.pilots.draft_problems import problems_of
+from app.pilots.drafting import working_copy
 from app.pilots.forms import PilotFileForm, StatusForm
 from app.pilots.info import PilotInfo
 from app.pilots.pilot_file import PilotFileRefused
@@ -24,7 +28,7 @@ from app.web.current import Member, member, pilot
 from app.web.htmx import go_to
 from app.web.permission import may_open
 
-pilots = Blueprint("pilots", __name__)
+__all__ = ["new_views", "pilots", "version_views"]
 Answer = BaseResponse | str | tuple[str, int]
 LINKS = (
     ("Numbers", "/pilots/{slug}/insights"),
@@ -38,23 +42,7 @@ LINKS = (
 @audience(Who.SIGNED_IN)
 def index() -> str:
     """Show the pilots in which one holds a role."""
-    return _index_page(PilotFileForm())
-
-
-@pilots.post("/pilots")
-@audience(Who.ADMIN)
-def create() -> Answer:
-    """Make a new pilot from a pilot file."""
-    form = PilotFileForm()
-    text = _text_of(form)
-    if text is None:
-        return _index_page(form), 422
-    try:
-        made = import_pilot(text, actor=member().actor)
-    except (Conflict, Invalid) as error:
-        return _index_page(_refused(form, error), error), 422
-    flash(f"'{made.name}' is here, as version {made.version_number}.", "ok")
-    return go_to(url_for("pilots.setup", slug=made.slug))
+    return _index_page()
 
 
 @pilots.get("/pilots/<slug>")
@@ -143,14 +131,13 @@ def _problems(error: Exception | None) -> object:
     return error.listed if isinstance(error, PilotFileRefused) else ()
 
 
-def _index_page(form: PilotFileForm, error: Exception | None = None) -> str:
+def _index_page() -> str:
     me = member()
     found = list_pilots(None if me.is_admin else tuple(me.roles))
     counts = count_briefs([each.id for each in found])
     cards = [(each, counts[each.id], _roles_of(me, each), _links_of(me, each)) for each in found]
-    return render_template(
-        "pilots/index.html", cards=cards, form=form, problems=_problems(error), me=me
-    )
+    may_create = may_open(me, url_for("pilots.new"), None)
+    return render_template("pilots/index.html", cards=cards, me=me, may_create=may_create)
 
 
 def _roles_of(me: Member, about: PilotInfo) -> list[str]:
@@ -166,14 +153,15 @@ def _links_of(me: Member, about: PilotInfo) -> list[tuple[str, str]]:
 def _setup_page(form: PilotFileForm, error: Exception | None = None) -> str:
     about = find_pilot(pilot().slug) or pilot()
     checks = readiness_of(about)
+    copy = working_copy(about)
     return render_template(
         "pilots/setup.html",
-        pilot=about,
         plan=about.definition.plan,
         form=form,
-        problems=_problems(error),
+        file_problems=_problems(error),
         checks=checks,
-        ready=all(check.ok for check in checks),
+        ready=all(check.ok for check in checks if check.is_must),
         next_statuses=STATUS_MOVES[about.status],
         wording=wording,
+        **{**frame_values(copy, problems_of(copy.document), current=""), "pilot": about},
     )

@@ -10,6 +10,20 @@ POLICY = (
     "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'"
 )
+BUILDER_POLICY = f"{POLICY}; frame-src 'self'"
+PREVIEW_POLICY = POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+
+
+def allow_framing_ours(response: Response) -> Response:
+    """Let a page of the builder frame our own preview, and nothing else."""
+    response.headers["Content-Security-Policy"] = BUILDER_POLICY
+    return response
+
+
+def allow_framed_by_ours(response: Response) -> Response:
+    """Let a preview stand in a frame of our own pages, and of nobody else's."""
+    response.headers["Content-Security-Policy"] = PREVIEW_POLICY
+    return response
 
 
 def install_headers(app: Flask) -> None:

@@ -11,9 +11,11 @@ PUBLIC = "public"
 LINK = "customer link"
 STAFF = "signed in"
 DESK = "curator, lead"
+LOOK = "curator, lead, owner"
 LEAD = "lead"
 OWNER = "owner"
 ADMIN = "admin"
+SECTION = "<any(plan,promise,slots,arms,answers,look):section>"
 
 # what                                                             who may
 TABLE = f"""
@@ -22,17 +24,18 @@ GET /account | {STAFF}
 POST /account | {STAFF}
 POST /account/password | {STAFF}
 POST /account/sessions/<{ID}:session_id>/end | {STAFF}
+POST /account/shift | {STAFF}
 GET /admin | {ADMIN}
 POST /admin/people | {ADMIN}
 POST /admin/people/<{ID}:staff_id>/<any(disable,enable):what> | {ADMIN}
-GET /briefs/<{ID}:brief_id> | {DESK}
+GET /briefs/<{ID}:brief_id> | {LOOK}
 POST /briefs/<{ID}:brief_id>/beat | {DESK}
 POST /briefs/<{ID}:brief_id>/claim | {DESK}
 POST /briefs/<{ID}:brief_id>/hand-over | {DESK}
 GET /briefs/<{ID}:brief_id>/items/<{ID}:item_id> | {DESK}
 POST /briefs/<{ID}:brief_id>/looks/<{ID}:item_id> | {DESK}
 POST /briefs/<{ID}:brief_id>/override | {DESK}
-GET /briefs/<{ID}:brief_id>/preview | {DESK}
+GET /briefs/<{ID}:brief_id>/preview | {LOOK}
 POST /briefs/<{ID}:brief_id>/put-back | {DESK}
 POST /briefs/<{ID}:brief_id>/release | {LEAD}
 POST /briefs/<{ID}:brief_id>/send | {DESK}
@@ -44,6 +47,9 @@ POST /briefs/<{ID}:brief_id>/tray/letter | {DESK}
 POST /briefs/<{ID}:brief_id>/undo | {DESK}
 GET /d/<token> | {PUBLIC}
 GET /healthz | {PUBLIC}
+GET /i/<token> | {PUBLIC}
+GET /join/<token> | {PUBLIC}
+POST /join/<token> | {PUBLIC}
 GET /login | {PUBLIC}
 POST /login | {PUBLIC}
 POST /logout | {PUBLIC}
@@ -65,9 +71,11 @@ GET /p/<slug>/b/<public_id>/check-answers | {LINK}
 POST /p/<slug>/b/<public_id>/check-answers | {LINK}
 GET /p/<slug>/b/<public_id>/finish-later | {LINK}
 POST /p/<slug>/b/<public_id>/finish-later | {LINK}
+POST /p/<slug>/waiting | {PUBLIC}
 GET /pictures/<name>.webp | {PUBLIC}
 GET /pilots | {STAFF}
-POST /pilots | {ADMIN}
+POST /pilots | {OWNER}
+GET /pilots/new | {OWNER}
 GET /pilots/<slug> | analyst, curator, lead, owner
 GET /pilots/<slug>/catalogue | curator, lead, owner
 GET /pilots/<slug>/catalogue/<{ID}:item_id> | curator, lead, owner
@@ -75,22 +83,51 @@ GET /pilots/<slug>/catalogue/import | {OWNER}
 POST /pilots/<slug>/catalogue/import | {OWNER}
 GET /pilots/<slug>/catalogue/import/<token> | {OWNER}
 POST /pilots/<slug>/catalogue/import/<token> | {OWNER}
+GET /pilots/<slug>/form | {OWNER}
+POST /pilots/<slug>/form | {OWNER}
+GET /pilots/<slug>/form/<place> | {OWNER}
+POST /pilots/<slug>/form/<place> | {OWNER}
+GET /pilots/<slug>/form/preview | {OWNER}
+POST /pilots/<slug>/form/preview | {OWNER}
+GET /pilots/<slug>/form/preview/<step_key> | {OWNER}
+POST /pilots/<slug>/form/preview/<step_key> | {OWNER}
 GET /pilots/<slug>/insights | analyst, lead, owner
+GET /pilots/<slug>/invitations | analyst, owner
+GET /pilots/<slug>/invitations/import | {OWNER}
+POST /pilots/<slug>/invitations/import | {OWNER}
+GET /pilots/<slug>/invitations/import/<token> | {OWNER}
+POST /pilots/<slug>/invitations/import/<token> | {OWNER}
+POST /pilots/<slug>/invitations/send | {OWNER}
 GET /pilots/<slug>/log | analyst, lead, owner
 POST /pilots/<slug>/log/export | analyst, owner
 GET /pilots/<slug>/outbox | lead, owner
 POST /pilots/<slug>/outbox/<{ID}:outbox_id>/again | lead, owner
 GET /pilots/<slug>/setup | {OWNER}
 POST /pilots/<slug>/setup | {OWNER}
+GET /pilots/<slug>/setup/{SECTION} | {OWNER}
+POST /pilots/<slug>/setup/{SECTION} | {OWNER}
+GET /pilots/<slug>/setup/clone | {OWNER}
+POST /pilots/<slug>/setup/clone | {OWNER}
+POST /pilots/<slug>/setup/discard | {OWNER}
+GET /pilots/<slug>/setup/items/<place> | {OWNER}
+POST /pilots/<slug>/setup/items/<place> | {OWNER}
+GET /pilots/<slug>/setup/publish | {OWNER}
+POST /pilots/<slug>/setup/publish | {OWNER}
 GET /pilots/<slug>/setup/pilot.yaml | {OWNER}
 POST /pilots/<slug>/setup/status | {OWNER}
 GET /pilots/<slug>/team | {OWNER}
 POST /pilots/<slug>/team | {OWNER}
 POST /pilots/<slug>/team/<{ID}:staff_id>/<any(curator,lead,owner,analyst):role>/end | {OWNER}
-GET /queue | {DESK}
+GET /pilots/<slug>/team/<{ID}:staff_id> | {OWNER}
+POST /pilots/<slug>/team/<{ID}:staff_id> | {OWNER}
+POST /pilots/<slug>/team/invite | {OWNER}
+POST /pilots/<slug>/team/invites/<{ID}:invite_id>/revoke | {OWNER}
+GET /queue | {LOOK}
 POST /queue/next | {DESK}
 GET /readyz | {PUBLIC}
 GET /static/<path:filename> | {PUBLIC}
+GET /stop/<word> | {PUBLIC}
+POST /stop/<word> | {PUBLIC}
 POST /theme | {PUBLIC}
 """
 
@@ -130,6 +167,7 @@ def test_pages_of_one_pilot_carry_its_name_for_the_gate(plain_app: Flask) -> Non
         if route.rule.startswith(("/pilots/", "/briefs/"))
         and "<slug>" not in route.rule
         and ":brief_id>" not in route.rule
+        and route.rule != "/pilots/new"  # it is about none yet
     ]
 
     assert blind == []

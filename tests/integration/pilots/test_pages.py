@@ -4,7 +4,6 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from app.accounts.services import add_staff
 from app.pilots.info import PilotInfo
 from app.pilots.pilot_file import parse_pilot
 from app.pilots.services import get_pilot
@@ -118,17 +117,37 @@ def test_the_list_shows_ones_pilots_with_their_counts(owner: FlaskClient) -> Non
 
     assert "Five books" in page
     assert "you are owner" in page
-    assert "New pilot" not in page
+    assert "New pilot" in page
 
 
-def test_an_admin_makes_a_pilot_from_a_file(app: Flask, books: PilotInfo) -> None:
-    add_staff("admin@x.example", "Ada", PASSWORD, is_admin=True)
-    client = app.test_client()
-    client.post("/login", data={"email": "admin@x.example", "password": PASSWORD})
-
-    made = upload(client, "/pilots", HAND_ALONE.encode())
-    bad = upload(client, "/pilots", b"pilot: 1")
+def test_an_owner_makes_a_pilot_from_a_file(owner: FlaskClient) -> None:
+    made = owner.post(
+        "/pilots",
+        data={"start": "file", "file": (io.BytesIO(HAND_ALONE.encode()), "pilot.yaml")},
+    )
+    bad = owner.post("/pilots", data={"start": "file", "file": (io.BytesIO(b"pilot: 1"), "p.yaml")})
 
     assert made.location == "/pilots/fitting/setup"
+    assert owner.get(made.location).status_code == 200
     assert bad.status_code == 422
     assert "is missing" in bad.text
+
+
+def test_a_file_never_changes_a_pilot_that_is_there(owner: FlaskClient) -> None:
+    changed = BOOKS.replace("Noted.", "Lovely.").encode()
+
+    answer = owner.post(
+        "/pilots", data={"start": "file", "file": (io.BytesIO(changed), "pilot.yaml")}
+    )
+
+    assert answer.status_code == 422
+    assert "already" in answer.text
+    assert get_pilot("halfleaf").version_number == 1
+
+
+def test_curators_make_no_pilots(app: Flask, books: PilotInfo) -> None:
+    client = app.test_client()
+    client.post("/login", data={"email": "curator@x.example", "password": PASSWORD})
+
+    assert client.get("/pilots/new").status_code == 403
+    assert "New pilot" not in client.get("/pilots").text
