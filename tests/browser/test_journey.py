@@ -239,6 +239,8 @@ def check_export(page: Page, live: Live, pilot: PilotInfo, address: str) -> None
     """Download the log as its owner and find neither name nor words in it."""
     enter(page, live, pilot, Role.OWNER, name="Olu Owner")
     page.goto(f"{live.url}/pilots/{pilot.slug}/log")
+    page.get_by_label(re.compile("CSV")).check()
+    page.get_by_label(re.compile("Measurement")).check()
     with page.expect_download() as download:
         page.get_by_role("button", name=re.compile("Export|Download")).click()
     with zipfile.ZipFile(download.value.path()) as archive:
