@@ -99,12 +99,14 @@ def _matching(
     names: Sequence[str], answers: dict[str, Any], shelf: Shelf
 ) -> Sequence[ItemRef | None]:
     """Return the items that meet one answer or more to each of these questions, by id."""
-    found: dict[int, ItemRef] | None = None
+    known: dict[int, ItemRef] = {}
+    met: set[int] | None = None
     for name in names:
         given = answers.get(name) or ()
         bearers = [shelf.by_value(name, v) for v in ([given] if isinstance(given, str) else given)]
-        if found is None:
-            found = {id_: ref for each in bearers for id_, ref in each.items()}
+        if met is None:
+            known = {id_: ref for each in bearers for id_, ref in each.items()}
+            met = set(known)
         else:
-            found = {i: ref for i, ref in found.items() if any(i in each for each in bearers)}
-    return [ref for _, ref in sorted((found or {}).items())]
+            met = set().union(*(met & each.keys() for each in bearers))
+    return [known[id_] for id_ in sorted(met or ())]
