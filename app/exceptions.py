@@ -28,6 +28,10 @@ class Conflict(ProductError):
     """Somebody or something else was quicker."""
 
 
+class Full(Conflict):
+    """Every place is taken at the moment; what was written is kept."""
+
+
 class StaleVersion(Conflict):
     """What was edited has changed meanwhile; `theirs` is what is stored now."""
 

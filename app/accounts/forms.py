@@ -1,9 +1,18 @@
 """Forms of accounts: shape only; the services say what is true."""
 
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, EmailField, HiddenField, PasswordField, SelectField, StringField
+from wtforms import (
+    BooleanField,
+    EmailField,
+    HiddenField,
+    IntegerField,
+    PasswordField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+)
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # stubs lag
-from wtforms.validators import DataRequired, Length
+from wtforms.validators import DataRequired, Length, NumberRange, Optional
 
 from app.lifecycle import Role
 
@@ -72,4 +81,43 @@ class GrantForm(FlaskForm):
         choices=[
             SelectChoice(role.value, f"{name}: {what}") for role, (name, what) in ROLE_WORDS.items()
         ],
+    )
+
+
+class InviteForm(FlaskForm):
+    """Somebody new: the roles they get, and where the link should be mailed, if anywhere."""
+
+    email = EmailField(
+        "E-mail address",
+        [Optional(), Length(max=255, message="This is too long.")],
+        id="invite-email",
+    )
+    roles = SelectMultipleField(
+        "Roles",
+        [DataRequired("Choose at least one role.")],
+        choices=[SelectChoice(role.value, name) for role, (name, _) in ROLE_WORDS.items()],
+    )
+
+
+class JoinForm(FlaskForm):
+    """The account somebody makes who was invited."""
+
+    name = StringField(
+        "Your name",
+        [DataRequired("Write your name."), Length(max=120, message="120 letters at most.")],
+    )
+    email = EmailField(
+        "E-mail address",
+        [DataRequired("Write your e-mail address."), Length(max=255, message="This is too long.")],
+    )
+    password = PasswordField("Password", [DataRequired("Write a password.")])
+
+
+class WorkloadForm(FlaskForm):
+    """What somebody knows, and how many open briefs they hold at most."""
+
+    expertise = StringField("Knows about", [Optional(), Length(max=600, message="This is long.")])
+    open_cap = IntegerField(
+        "Open briefs at most",
+        [Optional(), NumberRange(min=1, max=500, message="A number from 1 to 500, or nothing.")],
     )

@@ -7,6 +7,7 @@ from app.accounts.blueprint import accounts
 from app.accounts.forms import PasswordForm, ProfileForm, SignInForm
 from app.accounts.gate import SESSION_KEY
 from app.accounts.services import (
+    SignedIn,
     change_password,
     change_profile,
     end_session,
@@ -48,12 +49,17 @@ def enter() -> Answer:
         form.form_errors.append(error.message)
         status = 429 if isinstance(error, TooMany) else 422
         return render_template("accounts/sign_in.html", form=form), status
+    begin_session(opened)
+    return go_to(_inside(form.next.data or ""))
+
+
+def begin_session(opened: SignedIn) -> None:
+    """Let this browser hold a session just opened, in place of the one it held."""
     former = find_member()
     if former is not None:
         sign_out(former.session_id)
     session.pop("csrf_token", None)
     session[SESSION_KEY] = [opened.session_id, opened.secret]
-    return go_to(_inside(form.next.data or ""))
 
 
 @accounts.post("/logout")

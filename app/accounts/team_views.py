@@ -6,13 +6,14 @@ from flask import flash, render_template, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from app.accounts.blueprint import accounts
-from app.accounts.forms import ROLE_WORDS, AddPersonForm, GrantForm
+from app.accounts.forms import ROLE_WORDS, AddPersonForm, GrantForm, InviteForm
 from app.accounts.services import (
     add_staff,
     disable_staff,
     enable_staff,
     grant_by_address,
     list_staff,
+    open_invites,
     revoke,
     team_of,
 )
@@ -30,7 +31,7 @@ Answer = BaseResponse | str | tuple[str, int]
 @audience(Who.OWNER)
 def team(slug: str) -> Answer:  # noqa: ARG001  (the gate has found the pilot)
     """Show who holds which role in this pilot."""
-    return _team_page(GrantForm())
+    return team_page(GrantForm())
 
 
 @accounts.post("/pilots/<slug>/team")
@@ -47,7 +48,7 @@ def add_role(slug: str) -> Answer:
         else:
             flash(f"{name} is {ROLE_WORDS[role][0].lower()} of this pilot now.", "ok")
             return go_to(url_for("accounts.team", slug=slug))
-    return _team_page(form), 422
+    return team_page(form), 422
 
 
 @accounts.post(
@@ -116,10 +117,16 @@ def switch_person(staff_id: int, what: str) -> Answer:
     return go_to(url_for("accounts.admin"))
 
 
-def _team_page(form: GrantForm) -> str:
+def team_page(
+    form: GrantForm | None = None, *, invite: InviteForm | None = None, link: str = ""
+) -> str:
+    """Render the team's page; `link` is shown this once."""
     return render_template(
         "accounts/team.html",
-        form=form,
+        form=form or GrantForm(formdata=None),
+        invite=invite or InviteForm(formdata=None),
+        link=link,
+        invites=open_invites(pilot().id),
         pilot=pilot(),
         people=team_of(pilot().id),
         role_words=ROLE_WORDS,

@@ -46,6 +46,7 @@ def whole_page(
         slip=slip,
         oob=False,
         is_lead=person.holds(page.desk.brief.pilot_id, Role.LEAD),
+        may_take=_may_take(page.desk.brief.pilot_id),
         keys_on=person.keys_on,
     )
     response = make_response(html, status)
@@ -65,9 +66,14 @@ def tray_pieces(
         "slip": None,
         "keys_on": member().keys_on,
         "is_lead": member().holds(desk.brief.pilot_id, Role.LEAD),
+        "may_take": _may_take(desk.brief.pilot_id),
         **values,
     }
     return pieces(names, status=status, **known)
+
+
+def _may_take(pilot_id: int) -> bool:
+    return member().holds(pilot_id, Role.CURATOR, Role.LEAD)
 
 
 def pieces(names: Sequence[str], *, status: int = 200, **values: Any) -> Response:

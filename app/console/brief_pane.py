@@ -12,7 +12,7 @@ from app.console.desk import Desk, answer_to
 from app.console.history import Earlier
 from app.lifecycle import Arm, Status
 from app.pilots.form_definition import Question, QuestionKind, QuestionRole
-from app.queue.services import time_left
+from app.queue.services import KnownFact, facts_for, time_left
 
 COVERS_SHOWN = 5
 STATUS_WORDS = {
@@ -83,6 +83,7 @@ class BriefPane:
     wish: str
     avoid: str
     facts: tuple[Fact, ...]
+    known: tuple[KnownFact, ...]
     earlier: tuple[EarlierView, ...]
     holding: Holding
     sequence: int
@@ -121,6 +122,7 @@ def brief_pane(desk: Desk, *, staff_id: int) -> BriefPane:
         wish=str(answer_to(desk.form, desk.answers, QuestionRole.WISH) or ""),
         avoid=str(answer_to(desk.form, desk.answers, QuestionRole.AVOID) or ""),
         facts=tuple(_fact(question, desk) for question in desk.asked if _is_fact(question)),
+        known=facts_for(brief),
         earlier=tuple(_earlier(one) for one in desk.history.earlier),
         holding=holding_of(desk, staff_id=staff_id),
         sequence=brief.sequence or 1,

@@ -1,14 +1,15 @@
 """Everything the console's page shows, put together for one reader."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from app.accounts.services import colleagues
+from app.accounts.services import hand_over_list
 from app.console.brief_pane import BriefPane, brief_pane
 from app.console.desk import Desk, desk_of
 from app.console.finder import Finder
 from app.console.results import Results, results_of
 from app.exceptions import NotFound
-from app.lifecycle import Role, Status
+from app.lifecycle import Status
 from app.log import Actor, note_read
 from app.queue.services import QueuePage, Reader, list_queue
 
@@ -17,13 +18,14 @@ from app.queue.services import QueuePage, Reader, list_queue
 class Slip:
     """What went wrong while words were saved: they are given back beside what is stored."""
 
-    subject: str  # "reason:12" or "letter"
+    subject: str  # "reason:12", "fields:12", "letter" or "send"
     message: str
     typed: str
     code: str | None = None
     drivers: tuple[str, ...] = ()
     theirs: str | None = None
     version: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,13 @@ def console_page(brief_id: int, finder: Finder, *, staff_id: int) -> ConsolePage
     """Return the console of one brief; a draft is nobody's to read but the customer's."""
     desk = open_desk(brief_id)
     pilot_id = desk.brief.pilot_id
-    others = colleagues(pilot_id, Role.CURATOR, Role.LEAD)
+    others = hand_over_list(pilot_id, but=staff_id)
     return ConsolePage(
         brief=brief_pane(desk, staff_id=staff_id),
         desk=desk,
         results=results_of(desk, finder),
         queue=list_queue([pilot_id], reader=Reader(staff_id)),
-        colleagues=tuple(person for person in others if person[0] != staff_id),
+        colleagues=tuple((person.id, person.words) for person in others),
     )
 
 

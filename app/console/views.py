@@ -18,9 +18,9 @@ __all__ = ["console", "item_views", "preview", "send_views", "show", "tray_views
 
 
 @console.get(BRIEF)
-@audience(Who.CURATOR, Who.LEAD)
+@audience(Who.CURATOR, Who.LEAD, Who.OWNER)
 def show(brief_id: int) -> Response:
-    """Show brief, catalogue and tray; to htmx, what the search found."""
+    """Show brief, catalogue and tray (an owner looks on); to htmx, what the search found."""
     finder = Finder.read(request.args.items(multi=True))
     if not wants_fragment():
         return whole_page(brief_id, finder)
@@ -35,7 +35,7 @@ def show(brief_id: int) -> Response:
 
 
 @console.get(f"{BRIEF}/preview")
-@audience(Who.CURATOR, Who.LEAD)
+@audience(Who.CURATOR, Who.LEAD, Who.OWNER)
 def preview(brief_id: int) -> Response:
     """Show the very page the customer would get, under a bar that says so."""
     desk = open_desk(brief_id)

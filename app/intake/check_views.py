@@ -3,7 +3,7 @@
 from flask import Response, current_app, make_response, render_template, request, url_for
 
 from app.clock import now
-from app.exceptions import Gone, Invalid, TooMany
+from app.exceptions import Full, Gone, Invalid, TooMany
 from app.intake import grants, pages
 from app.intake.answers import shown_steps
 from app.intake.customer_pages import intake, own_draft, own_page, place_in, step_address
@@ -50,9 +50,12 @@ def _submit(slug: str, view: DraftView, form: CheckForm) -> Response:
     except Invalid as refusal:
         form.accuse(refusal.problems)
         return _page(slug, view, form, status=422, note=refusal.message)
+    except Full as refusal:
+        return _page(slug, view, form, status=409, note=refusal.message, is_full=True)
     except Gone as refusal:
         return _page(slug, view, form, status=410, note=refusal.message)
-    grants.add_grant(view.public_id, "screen", view.link_generation)
+    kind = "mail" if view.guest is not None else "screen"  # a guest came by a mailed link
+    grants.add_grant(view.public_id, kind, view.link_generation)
     return go_to(own_page(view.public_id))
 
 
@@ -64,7 +67,13 @@ def _looks_automatic(view: DraftView, form: CheckForm) -> str:
 
 
 def _page(
-    slug: str, view: DraftView, form: CheckForm, *, status: int = 200, note: str = ""
+    slug: str,
+    view: DraftView,
+    form: CheckForm,
+    *,
+    status: int = 200,
+    note: str = "",
+    is_full: bool = False,
 ) -> Response:
     form.version.data = str(view.version)
     form.website.data = ""
@@ -72,6 +81,7 @@ def _page(
         "intake/check.html",
         form=form,
         note=note,
+        is_full=is_full,
         view=view,
         slug=slug,
         rows=pages.answer_rows(view),

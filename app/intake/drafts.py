@@ -23,14 +23,15 @@ from app.intake.answers import (
     read_answer,
     shown_questions,
 )
+from app.intake.invited import Guest, guest_with_id, note_guest, without_known
 from app.intake.mail_caps import mails_lately
 from app.lifecycle import Status
 from app.log import Actor
-from app.models import Brief, BriefAnswers
+from app.models import Brief, BriefAnswers, Customer
 from app.outbox import enqueue
 from app.pilots import services as pilots
 from app.pilots.definition import PilotDefinition
-from app.pilots.form_definition import Form, QuestionRole, Step
+from app.pilots.form_definition import Form, Question, QuestionRole, Step
 from app.pilots.info import PilotInfo
 
 RESUME_MAILS_A_DAY = 3
@@ -53,6 +54,7 @@ class DraftView:
     is_test: bool
     is_simulated: bool
     begun_at: datetime
+    guest: Guest | None = None
 
     def step(self, key: str) -> Step:
         """Return a step of the form by its key; raise NotFound when there is none."""
@@ -68,7 +70,9 @@ class DraftView:
 
     @property
     def address(self) -> str:
-        """Return the address typed so far, or nothing."""
+        """Return the address known or typed so far, or nothing."""
+        if self.guest is not None and self.guest.address:
+            return self.guest.address
         question = self.form.by_role(QuestionRole.ADDRESS)
         return str(self.answers.get(question.key) or "") if question else ""
 
@@ -79,18 +83,22 @@ def start_draft(
     is_test: bool = False,
     force_arm: str | None = None,
     is_simulated: bool = False,
+    guest: Guest | None = None,
 ) -> str:
     """Begin a draft on the form in force and return its public id.
 
-    A test draft may be bound to an arm from the start; it comes into force at submission.
+    A test draft may be bound to an arm from the start; it comes into force at submission.  A
+    draft begun by an invited customer is theirs from the start, and proves their address.
     """
     if force_arm and not is_test:
         raise Invalid("Only a test brief can be led to an arm.")
     if pilot.status != "live" and not (is_test and pilot.status != "closed"):
         raise Gone("This service takes no new briefs at the moment.")
     moment = now()
+    customer_id = guest.customer_id if guest is not None and not is_test else None
     row = Brief(
         pilot_id=pilot.id,
+        customer_id=customer_id,
         public_id=secrets.token_urlsafe(12),
         pilot_version_id=pilot.version_id,
         form_version_id=pilot.form_id,
@@ -107,7 +115,15 @@ def start_draft(
         db.session.add(
             BriefAnswers(brief_id=row.id, pilot_id=pilot.id, answers={}, consents={}, version=1)
         )
-        log.append("draft_begun", actor=Actor.customer(None), pilot_id=pilot.id, brief_id=row.id)
+        if customer_id is not None:
+            note_guest(db.session.get_one(Customer, customer_id))
+        log.append(
+            "draft_begun",
+            actor=Actor.customer(customer_id),
+            pilot_id=pilot.id,
+            brief_id=row.id,
+            customer_id=customer_id,
+        )
     return row.public_id
 
 
@@ -122,7 +138,10 @@ def draft(public_id: str) -> DraftView:
     if row is None:
         raise NotFound("There is no such brief.")
     brief, stored = row
-    form = pilots.form_of(brief.form_version_id)
+    form, guest = pilots.form_of(brief.form_version_id), None
+    if brief.status == Status.DRAFT and brief.customer_id is not None:
+        guest = guest_with_id(brief.customer_id)
+        form = without_known(form, guest) if guest is not None else form
     return DraftView(
         brief_id=brief.id,
         public_id=brief.public_id,
@@ -137,6 +156,7 @@ def draft(public_id: str) -> DraftView:
         is_test=brief.is_test,
         is_simulated=brief.is_simulated,
         begun_at=brief.created_at,
+        guest=guest,
     )
 
 
@@ -239,20 +259,19 @@ def _store(view: DraftView, values: Mapping[str, Any]) -> None:
 def mail_resume_link(public_id: str, address: str) -> DraftView:
     """Keep an address in the draft and mail the link back to it there; three a day at most."""
     view = _open_draft(public_id)
-    question = view.form.by_role(QuestionRole.ADDRESS)
-    if question is None:
+    question, typed = view.form.by_role(QuestionRole.ADDRESS), view.address
+    if question is None and not typed:
         raise NotFound("This form asks for no address.")
-    try:
-        typed = read_answer(question.model_copy(update={"required": True}), address)
-    except Refused as refusal:
-        raise Invalid(str(refusal), problems={"address": str(refusal)}) from refusal
+    if question is not None:
+        typed = _read_address(question, address)
     key_hash = customers.address_hash(pilots.pilot_key(view.pilot_id, "address"), typed)
     with writing():
         view = _open_draft(public_id)
         sent = mails_lately("resume", "address_hash", key_hash)
         if sent >= RESUME_MAILS_A_DAY:
             raise TooMany("We have sent three links to this address today. Please use one of them.")
-        _store(view, {question.key: typed})
+        if question is not None:
+            _store(view, {question.key: typed})
         brief = db.session.get_one(Brief, view.brief_id)
         links.issue_link(brief, "resume")
         enqueue(
@@ -264,3 +283,10 @@ def mail_resume_link(public_id: str, address: str) -> DraftView:
             address_hash=key_hash,
         )
     return draft(public_id)
+
+
+def _read_address(question: Question, address: str) -> str:
+    try:
+        return str(read_answer(question.model_copy(update={"required": True}), address))
+    except Refused as refusal:
+        raise Invalid(str(refusal), problems={"address": str(refusal)}) from refusal

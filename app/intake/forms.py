@@ -2,15 +2,30 @@
 
 from collections.abc import Iterable, Mapping
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, Field, HiddenField, StringField
-from wtforms.validators import InputRequired
+from flask_wtf.file import FileField
+from wtforms import (
+    BooleanField,
+    DateTimeLocalField,
+    EmailField,
+    Field,
+    HiddenField,
+    RadioField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # stubs lag
+from wtforms.validators import InputRequired, Length, Optional
 from wtforms.widgets import EmailInput, TextArea, TextInput
 
+from app.exceptions import Invalid
 from app.intake.answers import MINOR, Refused, page_questions, read_answer
+from app.intake.invitations import Mailing
 from app.pilots.form_definition import Consent, Form, Question, QuestionKind, QuestionRole, Step
 
+SENDING = (("now", "At once"), ("at", "At a time of your choice"), ("later", "Not yet"))
 PREFIX = "q_"  # keeps a question called "data" or "website" apart from the form's own names
 CONSENT_PREFIX = "c_"
 _WIDGETS: dict[QuestionKind, Any] = {
@@ -176,3 +191,49 @@ class StartForm(FlaskForm):
     """The start button, with the test link it came by."""
 
     test = HiddenField()
+
+
+class WaitingForm(FlaskForm):
+    """An address for the waiting list, and a field that only programs fill in."""
+
+    address = EmailField(
+        "Your e-mail address",
+        [InputRequired("Enter your e-mail address."), Length(max=254, message="This is too long.")],
+    )
+    website = StringField("Leave this empty")
+
+
+class InvitationsForm(FlaskForm):
+    """A list of people as a file, or pasted."""
+
+    file = FileField("File")
+    pasted = TextAreaField("Or paste the list, header first")
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Want one of the two."""
+        valid = bool(super().validate(extra_validators))
+        if not self.file.data and not (self.pasted.data or "").strip():
+            self.file.errors = ["Choose a file, or paste a list with its header."]
+            return False
+        return valid
+
+
+class SendingForm(FlaskForm):
+    """When the invitations go out."""
+
+    sending = RadioField(
+        "When do the invitations go out?",
+        [InputRequired("Say when the invitations go out.")],
+        choices=[SelectChoice(value, label) for value, label in SENDING],
+    )
+    at = DateTimeLocalField("Date and time", [Optional()])
+
+    def mailing(self, zone: ZoneInfo) -> Mailing:
+        """Return what was chosen; a time is one of the pilot's zone."""
+        if self.sending.data == "later":
+            return Mailing(sends=False)
+        if self.sending.data == "now":
+            return Mailing()
+        if self.at.data is None:
+            raise Invalid("Say at what time they go out.", field="sending")
+        return Mailing(at=self.at.data.replace(tzinfo=zone))

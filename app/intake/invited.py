@@ -6,14 +6,15 @@ address on record is theirs (a GET proves nothing, mail scanners fetch links).
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from app import log
 from app.clock import now
 from app.exceptions import Gone, NotFound
 from app.extensions import db
+from app.lifecycle import Status
 from app.log import Actor
-from app.models import Customer, CustomerIdentity, Pilot
+from app.models import Brief, Customer, CustomerIdentity, Pilot
 from app.pilots.form_definition import Form, QuestionRole
 from app.web.tokens import hash_token
 
@@ -54,16 +55,38 @@ def open_invitation(token: str) -> Guest:
 
 def guest_of(public_id: str) -> Guest:
     """Return the invited customer; raise Gone when erased or the invitation was taken back."""
+    found = _find(Customer.public_id == public_id)
+    if found is None:
+        raise Gone("This invitation has ended.")
+    return found
+
+
+def guest_with_id(customer_id: int) -> Guest | None:
+    """Return the invited customer with this id, or None when the invitation has ended."""
+    return _find(Customer.id == customer_id)
+
+
+def _find(which: ColumnElement[bool]) -> Guest | None:
     row = db.session.execute(
         select(Customer, CustomerIdentity, Pilot.slug)
         .join(CustomerIdentity, CustomerIdentity.customer_id == Customer.id)
         .join(Pilot, Pilot.id == Customer.pilot_id)
-        .where(Customer.public_id == public_id)
+        .where(which, Customer.erased_at.is_(None), Customer.invite_hash.is_not(None))
     ).first()
-    if row is None or row[0].erased_at is not None or row[0].invite_hash is None:
-        raise Gone("This invitation has ended.")
+    if row is None:
+        return None
     customer, identity, slug = row
-    return Guest(customer.id, public_id, slug, identity.name or "", identity.address or "")
+    return Guest(customer.id, customer.public_id, slug, identity.name or "", identity.address or "")
+
+
+def open_draft_of(customer_id: int) -> str | None:
+    """Return the public id of the unfinished draft an invited customer began last, or None."""
+    return db.session.scalar(
+        select(Brief.public_id)
+        .where(Brief.customer_id == customer_id, Brief.status == Status.DRAFT.value)
+        .order_by(Brief.id.desc())
+        .limit(1)
+    )
 
 
 def note_guest(customer: Customer) -> None:

@@ -7,13 +7,12 @@ from app.exceptions import NotFound
 from app.intake import grants, links, pages
 from app.intake.customer_pages import intake, own_draft, place_in
 from app.intake.forms import StartForm
+from app.intake.guest_views import guest_here, reason_shut, shut_page
 from app.intake.services import draft, open_draft_among, start_draft
 from app.pilots.info import PilotInfo
 from app.web.audience import Who, audience
 from app.web.current import find_member, pilot
 from app.web.htmx import go_to
-
-STATUS_OF_SHUT = {"paused": 503, "closed": 410}
 
 
 @intake.get("/p/<slug>")
@@ -23,9 +22,12 @@ def index(slug: str) -> Response:
     info = pilot()
     test = request.args.get("test", "")
     arm = links.read_test_token(test, slug) if test else None
-    if not _may_begin(info, is_test=arm is not None):
-        return _shut(info)
+    is_unreal = arm is not None or _previews(info)
+    shut = None if is_unreal and _may_begin(info, is_test=True) else _why_shut(info)
     unfinished = open_draft_among(info.id, grants.list_grants())
+    if shut is not None:
+        carry_on = place_in(slug, draft(unfinished)) if unfinished and shut == "full" else None
+        return shut_page(info, shut, carry_on=carry_on)
     form = StartForm(data={"test": test})
     return _start_page(info, form, unfinished=unfinished, is_test=bool(arm) or _previews(info))
 
@@ -37,9 +39,11 @@ def begin(slug: str) -> Response:
     info = pilot()
     test = request.form.get("test", "")
     arm = links.read_test_token(test, slug) if test else None
-    if not _may_begin(info, is_test=arm is not None):
-        return _shut(info)
-    public_id = start_draft(info, is_test=bool(arm) or _previews(info), force_arm=arm)
+    is_unreal = arm is not None or _previews(info)
+    shut = None if is_unreal and _may_begin(info, is_test=True) else _why_shut(info)
+    if shut is not None:
+        return shut_page(info, shut)
+    public_id = start_draft(info, is_test=is_unreal, force_arm=arm, guest=guest_here(slug))
     grants.add_grant(public_id, "draft", 1)
     return go_to(place_in(slug, draft(public_id)))
 
@@ -57,22 +61,13 @@ def _previews(info: PilotInfo) -> bool:
 
 
 def _may_begin(info: PilotInfo, *, is_test: bool) -> bool:
-    if info.status == "live" or (is_test and info.status != "closed") or _previews(info):
-        return True
+    return info.status == "live" or (is_test and info.status != "closed")
+
+
+def _why_shut(info: PilotInfo) -> str | None:
     if info.status == "draft":
         raise NotFound("There is no such service here.")
-    return False
-
-
-def _shut(info: PilotInfo) -> Response:
-    definition = info.definition
-    page = render_template(
-        "intake/shut.html",
-        definition=definition,
-        is_paused=info.status == "paused",
-        **pages.look(definition),
-    )
-    return make_response(page, STATUS_OF_SHUT.get(info.status, 410))
+    return reason_shut(info)
 
 
 def _start_page(
@@ -89,6 +84,7 @@ def _start_page(
             home_href=url_for("intake.index", slug=info.slug),
             carry_on=carry_on,
             is_test=is_test,
+            guest=guest_here(info.slug),
             side=pages.side(definition, now()),
             **pages.look(definition),
         )

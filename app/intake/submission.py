@@ -12,14 +12,15 @@ from app.clock import now
 from app.database import writing
 from app.exceptions import Conflict, Gone, Invalid, NotFound
 from app.extensions import db
-from app.intake import customers, links
+from app.intake import caps, customers, links
 from app.intake.answers import is_answered, shown_questions
 from app.intake.customers import Person
 from app.intake.drafts import DraftView, draft
+from app.intake.invited import known_answers
 from app.intake.mail_caps import mails_lately
 from app.lifecycle import Status
 from app.log import Actor
-from app.models import Assignment, Brief, BriefAnswers, Pilot
+from app.models import Assignment, Brief, BriefAnswers, Customer, Pilot
 from app.outbox import enqueue
 from app.pilots import services as pilots
 from app.pilots.form_definition import QuestionRole
@@ -93,6 +94,7 @@ def _check_complete(view: DraftView, consents: Mapping[str, bool]) -> None:
 
 def _person(view: DraftView) -> Person:
     name = view.form.by_role(QuestionRole.NAME)
+    typed = (view.answers.get(name.key) if name else None) or None
     secret = pilots.pilot_key(view.pilot_id, "address")
     key_hash = customers.address_hash(secret, view.address)
     if view.is_test:  # each test is a customer of its own, apart from the real one
@@ -101,7 +103,7 @@ def _person(view: DraftView) -> Person:
     return Person(
         key_hash=key_hash,
         address=view.address,
-        name=(view.answers.get(name.key) if name else None) or None,
+        name=typed or (view.guest.name if view.guest else None) or None,
         is_test=view.is_test,
         is_simulated=view.is_simulated,
     )
@@ -116,7 +118,7 @@ def _submit(
     force_arm: str | None,
 ) -> None:
     brief = db.session.get(Brief, view.brief_id, populate_existing=True)
-    pilot = db.session.get(Pilot, view.pilot_id, populate_existing=True)
+    pilot = caps.lock_pilot(view.pilot_id)
     stored = db.session.get(BriefAnswers, view.brief_id, populate_existing=True)
     if brief is None or pilot is None or stored is None:
         raise NotFound("There is no such brief.")
@@ -124,12 +126,15 @@ def _submit(
         raise Conflict("This brief has changed in another window. Please check it once more.")
     _refuse_closed(pilot, view)
     moment = now()
-    customer = customers.find_or_create(
-        pilot.id, person, may_train=bool(consents.get(TRAINING, False))
-    )
+    if not (view.is_test or view.is_simulated):
+        caps.refuse_full(pilot, moment)
+    customer = _customer(pilot, view, person, may_train=bool(consents.get(TRAINING, False)))
     forced = (force_arm or brief.arm) if view.is_test else None
     arm, is_new = customers.assign(pilot, customer, brief, view.definition.arm_weights(), forced)
     stored.consents = _consents(view, consents, moment)
+    if view.guest is not None:
+        whole = pilots.form_of(view.form_version_id)
+        stored.answers = {**known_answers(whole, view.guest), **(stored.answers or {})}
     promise = promised_at(moment, view.definition.promise)
     brief = log.move(
         view.brief_id,
@@ -150,6 +155,15 @@ def _submit(
     links.issue_links(brief)
     if not brief.is_simulated:
         _mail_received(brief, moment)
+
+
+def _customer(pilot: Pilot, view: DraftView, person: Person, *, may_train: bool) -> Customer:
+    """Return whose brief it is: the invited one whose link it came by, or who was typed."""
+    if view.guest is None:
+        return customers.find_or_create(pilot.id, person, may_train=may_train)
+    customer = db.session.get_one(Customer, view.guest.customer_id, with_for_update=True)
+    customer.may_train = may_train  # proven, so a permission may be given as well as taken back
+    return customer
 
 
 def _refuse_closed(pilot: Pilot, view: DraftView) -> None:

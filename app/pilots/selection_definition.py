@@ -56,10 +56,13 @@ class RulePick(Part):
         return self
 
 
-class SegmentRule(Part):
-    """When the answers say so, pick this; rules are tried in order."""
+RuleKey = Annotated[str, StringConstraints(pattern=r"^(fact\.)?[a-z][a-z0-9_]{0,39}$")]
 
-    when: dict[KeyText, str | tuple[str, ...]] = Field(default_factory=dict)
+
+class SegmentRule(Part):
+    """When the answers (or, as `fact.x`, what is known) say so, pick this; tried in order."""
+
+    when: dict[RuleKey, str | tuple[str, ...]] = Field(default_factory=dict)
     pick: RulePick
 
     def applies(self, answers: dict[str, Any]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, or_, select, update
+from sqlalchemy import ColumnElement, and_, func, or_, select, update
 
 from app import log
 from app.clock import now
@@ -18,8 +18,13 @@ LEASE = timedelta(minutes=10)
 
 
 def take_next(pilot_ids: Collection[int], *, actor: Actor) -> int | None:
-    """Claim the most urgent free brief of these pilots for exactly one curator; None if none."""
+    """Claim the most urgent free brief of these pilots for exactly one curator; None if none.
+
+    Raise Conflict for who is off shift, or holds as many open briefs as they may.
+    """
     with writing():
+        _refuse_off_shift(actor)
+        _refuse_at_cap(actor)
         candidate = (
             select(Brief.id)
             .where(Brief.pilot_id.in_(pilot_ids), _free(now()))
@@ -44,7 +49,32 @@ def claim(brief_id: int, *, actor: Actor) -> None:
             return
         if not db.session.scalar(select(_free(now())).where(Brief.id == brief_id)):
             raise Conflict(_who_holds(brief))
+        _refuse_at_cap(actor)
         _claim(brief_id, actor)
+
+
+def _refuse_off_shift(actor: Actor) -> None:
+    on_shift = db.session.scalar(select(Staff.on_shift).where(Staff.id == actor.id))
+    if on_shift is False:
+        raise Conflict("You are off shift. Go on shift, and the next brief is yours.")
+
+
+def _refuse_at_cap(actor: Actor) -> None:
+    """Refuse a further brief at the cap; the row is locked so that two presses count as two."""
+    cap = db.session.scalar(
+        select(Staff.open_cap).where(Staff.id == actor.id).with_for_update(key_share=True)
+    )
+    if cap is None:
+        return
+    held = db.session.scalar(
+        select(func.count(Brief.id)).where(
+            Brief.owner_id == actor.id,
+            Brief.status.in_([Status.CLAIMED.value, Status.ASKING.value]),
+        )
+    )
+    if (held or 0) >= cap:
+        words = "one open brief, which is" if cap == 1 else f"{cap} open briefs, which is"
+        raise Conflict(f"You hold {words} as many as agreed. Send or put back one first.")
 
 
 def _free(moment: datetime) -> ColumnElement[bool]:

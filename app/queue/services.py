@@ -1,6 +1,7 @@
 """The queue's public services, as other parts call them."""
 
 from app.queue.answering import answer, answer_waiting, shelf_of
+from app.queue.known_facts import KnownFact, facts_for, known_facts
 from app.queue.leases import (
     LEASE,
     claim,
@@ -24,6 +25,7 @@ from app.queue.listing import (
 
 __all__ = [
     "LEASE",
+    "KnownFact",
     "QueuePage",
     "QueuePilot",
     "QueueRow",
@@ -32,7 +34,9 @@ __all__ = [
     "answer",
     "answer_waiting",
     "claim",
+    "facts_for",
     "hand_over",
+    "known_facts",
     "list_queue",
     "put_back",
     "renew_lease",

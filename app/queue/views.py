@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, flash, request, url_for
 
-from app.exceptions import Invalid
+from app.exceptions import Conflict, Invalid
 from app.lifecycle import Role
 from app.pilots.services import list_pilots
 from app.queue import services
@@ -16,11 +16,11 @@ BRIEF = "/briefs/<int(max=9223372036854775807):brief_id>"
 
 
 @queue.get("/queue")
-@audience(Who.CURATOR, Who.LEAD)
+@audience(Who.CURATOR, Who.LEAD, Who.OWNER)
 def index() -> Response:
-    """Show the briefs of my pilots by time left."""
+    """Show the briefs of my pilots by time left; an owner may look, not take."""
     person = member()
-    pilots = _my_pilots(person)
+    pilots = _my_pilots(person, Role.CURATOR, Role.LEAD, Role.OWNER)
     chosen = request.args.get("pilot", "")
     ids = [pilot.id for pilot in pilots if chosen in ("", pilot.slug)]
     found = services.list_queue(
@@ -33,6 +33,8 @@ def index() -> Response:
         pilots=pilots,
         chosen_pilot=chosen,
         current_brief=request.args.get("brief", type=int),
+        may_take=bool(_my_pilots(person)),
+        on_shift=person.on_shift,
     )
 
 
@@ -53,11 +55,12 @@ def _page(text: str) -> int:
     return min(int(text), 100_000)
 
 
-def _my_pilots(person: Member) -> list[services.QueuePilot]:
+def _my_pilots(person: Member, *roles: Role) -> list[services.QueuePilot]:
+    wanted = roles or (Role.CURATOR, Role.LEAD)
     return [
         services.QueuePilot(pilot.id, pilot.slug, pilot.name)
         for pilot in list_pilots(None if person.is_admin else list(person.roles))
-        if person.holds(pilot.id, Role.CURATOR, Role.LEAD)
+        if person.holds(pilot.id, *wanted)
     ]
 
 
@@ -68,7 +71,11 @@ def take_next() -> Response:
     person = member()
     chosen = request.form.get("pilot", "")
     ids = [pilot.id for pilot in _my_pilots(person) if chosen in ("", pilot.slug)]
-    brief_id = services.take_next(ids, actor=person.actor)
+    try:
+        brief_id = services.take_next(ids, actor=person.actor)
+    except Conflict as refused:
+        flash(refused.message, "warn")
+        return go_to(url_for("queue.index", pilot=chosen or None))
     if brief_id is None:
         flash("Nothing is free to take just now.", "info")
         return go_to(url_for("queue.index", pilot=chosen or None))

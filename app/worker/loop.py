@@ -1,4 +1,4 @@
-"""The worker's round, each second: answer, release, close, send; and a sign of life."""
+"""The worker's round, each second: answer, release, close, tell, send; and a sign of life."""
 
 import os
 import signal
@@ -16,6 +16,7 @@ from app.delivery.mails import render_mail
 from app.delivery.services import close_due, release_due
 from app.exceptions import Unavailable
 from app.extensions import db
+from app.intake.services import forget_told, tell_waiting
 from app.outbox.heartbeat import beat
 from app.outbox.sender import drain
 from app.outbox.transport import Transport, make_transport
@@ -48,7 +49,7 @@ class Worker:
             self._beaten = moment
         done = answer_waiting() + release_due()
         if moment - self._closed > CLOSE_SECONDS:
-            done += close_due()
+            done += close_due() + tell_waiting() + forget_told()
             self._closed = moment
         return done + drain(render_mail, self.transport, mail_from=self.mail_from)
 
