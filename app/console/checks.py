@@ -16,7 +16,11 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A pick as the rules see it; `clash` and `sent` are words, empty when all is well."""
+    """A pick as the rules see it; `clash` and `sent` are words, empty when all is well.
+
+    `missing` names the required fields without a value; `misfit` says how strictly its slot wants
+    other items than this one.
+    """
 
     position: int
     item_id: int
@@ -26,6 +30,9 @@ class Chosen:
     stock: int | None = None
     clash: str = ""
     sent: str = ""
+    missing: tuple[str, ...] = ()
+    role: str = ""
+    misfit: Level | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,7 @@ def find(situation: Situation) -> tuple[Finding, ...]:
     found = [
         *_empty(situation),
         *_reasons(situation),
+        *_fields(situation),
         *_per_item(situation),
         *_budget(situation),
     ]
@@ -116,10 +124,27 @@ def _reasons(situation: Situation) -> Iterable[Finding]:
             )
 
 
+def _fields(situation: Situation) -> Iterable[Finding]:
+    for pick in situation.picks:
+        for label in pick.missing:
+            yield Finding(
+                "field",
+                Level.BLOCK,
+                f"Slot {pick.position}: fill in “{label}”",
+                f"field:{pick.item_id}",
+                pick.position,
+                pick.item_id,
+            )
+
+
 def _per_item(situation: Situation) -> Iterable[Finding]:
     rules = situation.rules
     for pick in situation.picks:
         slot = f"Slot {pick.position}"
+        if pick.misfit is not None:
+            yield from _item_finding(
+                situation, "slot", pick.misfit, f"{slot}: this item does not fit the slot", pick
+            )
         if pick.clash:
             words = f"{slot} clashes with “never”: {pick.clash}"
             yield from _item_finding(situation, "never", rules.never, words, pick)
@@ -137,7 +162,8 @@ def _item_finding(
 ) -> Iterable[Finding]:
     if level == "off":
         return
-    key = f"{code}:{pick.item_id}"
+    place = f":{pick.role}" if code == "slot" else ""  # in another slot it asks anew
+    key = f"{code}:{pick.item_id}{place}"
     override = situation.overrides.get(key, "")
     yield Finding(code, Level(level), words, key, pick.position, pick.item_id, override)
 

@@ -9,7 +9,8 @@ from sqlalchemy import select
 
 from app.catalogue.cards import ItemCard
 from app.catalogue.services import cards_of_versions
-from app.console.checks import Chosen, Finding, Situation, all_clear, find, may_send
+from app.console.checks import Chosen, Finding, Level, Situation, all_clear, find, may_send
+from app.console.filling_in import mark_of_fields
 from app.console.history import History, history_of
 from app.console.never import clash_of, never_words
 from app.console.writing_down import mark_of, writes_letter
@@ -17,9 +18,11 @@ from app.exceptions import NotFound
 from app.extensions import db
 from app.intake.services import answers_of
 from app.models import Brief, Tray, TrayPick
-from app.pilots.definition import PilotDefinition
+from app.pilots.definition import PilotDefinition, Slot
 from app.pilots.form_definition import Form, Question, QuestionRole
+from app.pilots.pick_fields import Filled, fill, of_item
 from app.pilots.services import definition_of, form_of
+from app.queue.services import known_facts
 
 NO_NAME = "the customer"
 
@@ -36,6 +39,8 @@ class PickView:
     drivers: tuple[str, ...]
     version: int
     search_id: int | None
+    fields: tuple[Filled, ...]
+    fields_mark: str
     findings: tuple[Finding, ...]
 
     def has(self, code: str) -> bool:
@@ -51,6 +56,7 @@ class PlaceView:
     role: str
     name: str
     hint: str
+    only: str
     pick: PickView | None
 
 
@@ -149,13 +155,13 @@ def desk_of(brief_id: int) -> Desk:
     answers = answers_of(brief_id)
     history = history_of(brief)
     never = _never(definition, form, answers)
-    picks = _stored_picks(brief_id)
+    picks = _stored_picks(brief, definition)
     tray = db.session.get(Tray, brief_id)
     budget = answer_to(form, answers, QuestionRole.BUDGET)
     situation = Situation(
         rules=definition.checks,
         size=definition.size,
-        picks=tuple(_chosen(row, card, definition, never, history) for row, card in picks),
+        picks=tuple(_chosen(pick, definition, never, history) for pick in picks),
         customer=_first_word(answer_to(form, answers, QuestionRole.NAME)) or "the customer",
         budget_minor=budget if isinstance(budget, int) else None,
         overrides=tray.overrides if tray else {},
@@ -189,22 +195,45 @@ def answer_to(form: Form, answers: Mapping[str, Any], role: QuestionRole) -> Any
     return answers.get(question.key) if question else None
 
 
-def _stored_picks(brief_id: int) -> list[tuple[TrayPick, ItemCard]]:
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """A pick of the tray with its card and what goes with it."""
+
+    row: TrayPick
+    card: ItemCard
+    fields: tuple[Filled, ...]
+
+
+def _stored_picks(brief: Brief, definition: PilotDefinition) -> list[_Stored]:
     rows = db.session.scalars(
-        select(TrayPick).where(TrayPick.brief_id == brief_id).order_by(TrayPick.position)
+        select(TrayPick).where(TrayPick.brief_id == brief.id).order_by(TrayPick.position)
     ).all()
     shown = cards_of_versions([row.item_version_id for row in rows])
-    return [(row, shown[row.item_version_id]) for row in rows]
+    wanted = definition.pick_fields
+    facts = known_facts(brief) if wanted and rows else {}
+    return [
+        _Stored(
+            row,
+            card,
+            fill(
+                wanted,
+                of_item(card.attributes, card.price_minor),
+                facts=facts,
+                typed=row.fields,
+            ),
+        )
+        for row in rows
+        for card in [shown[row.item_version_id]]
+    ]
 
 
 def _chosen(
-    row: TrayPick,
-    card: ItemCard,
-    definition: PilotDefinition,
-    never: tuple[str, ...],
-    history: History,
+    pick: _Stored, definition: PilotDefinition, never: tuple[str, ...], history: History
 ) -> Chosen:
+    row, card = pick.row, pick.card
     sent = history.sent_items.get(card.item_id)
+    slot = definition.places[row.position - 1]
+    fits = slot.accepts({**card.attributes, "tags": list(card.tags)})
     return Chosen(
         position=row.position,
         item_id=card.item_id,
@@ -214,24 +243,27 @@ def _chosen(
         stock=0 if card.archived else card.stock,
         clash=clash_of(card, never, definition.checks.never_in),
         sent=f"in {sent:%B %Y}" if sent else "",
+        missing=tuple(one.field.label for one in pick.fields if one.is_missing),
+        role=slot.role,
+        misfit=None if fits else Level(slot.check),
     )
 
 
 def _tray_view(
     tray: Tray | None,
-    picks: list[tuple[TrayPick, ItemCard]],
+    picks: list[_Stored],
     situation: Situation,
     definition: PilotDefinition,
 ) -> TrayView:
     findings = find(situation)
-    by_place = {row.position: _pick_view(row, card, findings, definition) for row, card in picks}
+    by_place = {pick.row.position: _pick_view(pick, findings, definition) for pick in picks}
     letter = tray.letter if tray else ""
     return TrayView(
         version=tray.version if tray else 0,
         letter=letter,
         letter_mark=mark_of(letter),
         places=tuple(
-            PlaceView(at, slot.role, slot.name, slot.hint, by_place.get(at))
+            PlaceView(at, slot.role, slot.name, slot.hint, only_words(slot), by_place.get(at))
             for at, slot in enumerate(definition.places, start=1)
         ),
         sum_minor=situation.sum_minor,
@@ -243,17 +275,25 @@ def _tray_view(
     )
 
 
+def only_words(slot: Slot) -> str:
+    """Say which items a slot wants, or nothing where it takes any."""
+    return "; ".join(" or ".join(wanted) for wanted in slot.only.values())
+
+
 def _pick_view(
-    row: TrayPick, card: ItemCard, findings: tuple[Finding, ...], definition: PilotDefinition
+    pick: _Stored, findings: tuple[Finding, ...], definition: PilotDefinition
 ) -> PickView:
+    row = pick.row
     return PickView(
         position=row.position,
         role=definition.places[row.position - 1].role,
-        card=card,
+        card=pick.card,
         reason=row.reason,
         reason_code=row.reason_code,
         drivers=tuple(row.drivers),
         version=row.version,
         search_id=row.search_id,
+        fields=pick.fields,
+        fields_mark=mark_of_fields(row.fields),
         findings=tuple(found for found in findings if found.item_id == row.item_id),
     )

@@ -1,5 +1,6 @@
 """Forms of the console: shape only; each carries the search it came from, to lead back to it."""
 
+from flask import request
 from flask_wtf import FlaskForm
 from wtforms import (
     HiddenField,
@@ -17,6 +18,8 @@ from app.console.tray import TrayChange
 from app.console.writing_down import Reason
 from app.exceptions import Invalid
 
+FIELD_PREFIX = "f_"
+LONGEST_FIELD = 1000
 BIGGEST_ID = 2**63 - 1
 MOST_SHOWN = PER_PAGE * MOST_PAGES
 MODES = ("all", "any", "none")
@@ -99,6 +102,21 @@ class ReasonForm(SearchedForm):
         return Reason(words, self.reason_code.data or None, drivers)
 
 
+class FieldsForm(SearchedForm):
+    """What goes with a pick: one input a field of the pilot, named after it."""
+
+    seen = HiddenField(validators=[Length(max=64)])
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """Return what was typed, by field."""
+        return {
+            name.removeprefix(FIELD_PREFIX): value[:LONGEST_FIELD]
+            for name, value in request.form.items()
+            if name.startswith(FIELD_PREFIX)
+        }
+
+
 class LetterForm(SearchedForm):
     """The letter that goes with the picks."""
 
@@ -114,7 +132,7 @@ class LetterForm(SearchedForm):
 class OverrideForm(SearchedForm):
     """Why a warning is passed over."""
 
-    key = HiddenField(validators=[Length(max=60)])
+    key = HiddenField(validators=[Length(max=80)])
     reason = StringField("Why send anyway?", validators=[Length(max=1000)])
 
 

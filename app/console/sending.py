@@ -18,6 +18,7 @@ from app.lifecycle import Arm, Status
 from app.log import Actor, Effort, PickDraft, SelectionDraft
 from app.models import Brief, CustomerIdentity, PilotVersion, Selection, Tray
 from app.pilots.definition import UNDO_SECONDS
+from app.pilots.pick_fields import apart
 from app.queue.promise import release_at
 from app.queue.services import LEASE
 
@@ -86,6 +87,7 @@ def pick_drafts(desk: Desk) -> list[PickDraft]:
 
 
 def _pick_draft(pick: PickView) -> PickDraft:
+    fields, personal = apart(pick.fields)
     return PickDraft(
         position=pick.position,
         role=pick.role,
@@ -95,6 +97,8 @@ def _pick_draft(pick: PickView) -> PickDraft:
         reason_code=pick.reason_code,
         drivers=pick.drivers,
         search_id=pick.search_id,
+        fields=fields,
+        personal_fields=personal,
     )
 
 

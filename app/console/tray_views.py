@@ -13,8 +13,9 @@ from app.console.blueprint import (
     whole_page,
 )
 from app.console.effort import beat, note_plain_action
+from app.console.filling_in import write_fields
 from app.console.finder import Finder
-from app.console.forms import BeatForm, LetterForm, ReasonForm, TrayForm
+from app.console.forms import BeatForm, FieldsForm, LetterForm, ReasonForm, TrayForm
 from app.console.page import Slip
 from app.console.tray import change_tray
 from app.console.writing_down import write_letter, write_reason
@@ -69,6 +70,31 @@ def reason(brief_id: int, item_id: int) -> Response:
     if not wants_fragment():
         return go_to(address(brief_id, form.finder, f"slot-{item_id}"))
     return tray_pieces(brief_id, form.finder, ["_slot_foot.html", *BESIDE], item_id=item_id)
+
+
+@console.post(f"{BRIEF}/tray/{ITEM_ID}/fields")
+@audience(Who.CURATOR, Who.LEAD)
+def fields(brief_id: int, item_id: int) -> Response:
+    """Save what goes with a pick, such as the payment offered."""
+    form = FieldsForm()
+    try:
+        if not form.validate_on_submit():
+            raise Invalid("We could not read this. Reload the page and try again.")
+        write_fields(brief_id, item_id, form.typed, seen=form.seen.data or "", actor=member().actor)
+    except (Invalid, StaleVersion) as refusal:
+        stale = isinstance(refusal, StaleVersion)
+        slip = Slip(
+            subject=f"fields:{item_id}",
+            message=refusal.message,
+            typed="",
+            theirs="" if stale else None,
+            fields=form.typed,
+        )
+        return _slipped(brief_id, form.finder, slip, "_fields_foot.html", item_id=item_id)
+    _count_plain_time(brief_id, "write")
+    if not wants_fragment():
+        return go_to(address(brief_id, form.finder, f"slot-{item_id}"))
+    return tray_pieces(brief_id, form.finder, ["_fields_foot.html", *BESIDE], item_id=item_id)
 
 
 @console.post(f"{BRIEF}/tray/letter")

@@ -1,5 +1,6 @@
 """What the customer's page shows: the letter, the picks with their reasons, the answers so far."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +12,7 @@ from app.catalogue.services import cards_of_versions
 from app.exceptions import NotFound
 from app.extensions import db
 from app.log import PickDraft
+from app.log.selections import FIELDS_ASIDE
 from app.models import (
     Brief,
     CustomerIdentity,
@@ -23,6 +25,7 @@ from app.models import (
     Staff,
 )
 from app.pilots.definition import Disclosure, PilotDefinition
+from app.pilots.pick_fields import Shown, saving, shown
 from app.pilots.services import definition_of
 
 
@@ -37,6 +40,12 @@ class PagePick:
     reason: str
     verdict: str | None = None
     verdict_reason: str | None = None
+    fields: tuple[Shown, ...] = ()
+
+    @property
+    def saving(self) -> int | None:
+        """Return how much less than now the customer would pay, where both are known."""
+        return saving(self.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +80,13 @@ class DeliveryPage:
 
 
 def delivery_page(brief_id: int, *, personal: bool) -> DeliveryPage:
-    """Return the delivered selection; greeting by name only where the address is proven."""
+    """Return the delivered selection; name and known facts only where the address is proven."""
     brief = db.session.get(Brief, brief_id)
     delivery = latest_delivery(brief_id)
     if brief is None or delivery is None:
         raise NotFound("Nothing has been delivered yet.")
     selection = db.session.get_one(Selection, delivery.selection_id)
-    picks = _delivered_picks(brief, selection.id)
+    picks = _delivered_picks(brief, selection.id, personal=personal)
     outcomes = _outcomes(brief_id)
     comment = _words("outcome", _latest_ids(brief_id, "closing"))
     answered = {
@@ -125,6 +134,7 @@ def preview_page(
                 names[pick.role],
                 cards[pick.item_version_id],
                 pick.reason,
+                fields=shown(definition.pick_fields, pick.fields, personal=pick.personal_fields),
             )
             for pick in sorted(picks, key=lambda pick: pick.position)
         ),
@@ -145,13 +155,14 @@ def latest_delivery(brief_id: int) -> Delivery | None:
     )
 
 
-def _delivered_picks(brief: Brief, selection_id: int) -> tuple[PagePick, ...]:
+def _delivered_picks(brief: Brief, selection_id: int, *, personal: bool) -> tuple[PagePick, ...]:
     definition = definition_of(brief.pilot_version_id)
     rows = db.session.scalars(
         select(Pick).where(Pick.selection_id == selection_id).order_by(Pick.position)
     ).all()
     cards = cards_of_versions([row.item_version_id for row in rows])
     reasons = _words("pick", [row.id for row in rows])
+    known = _words(FIELDS_ASIDE, [row.id for row in rows]) if personal else {}
     names = {slot.role: slot.name for slot in definition.slots}
     verdicts = _pick_answers(brief.id)
     return tuple(
@@ -163,6 +174,11 @@ def _delivered_picks(brief: Brief, selection_id: int) -> tuple[PagePick, ...]:
             reasons.get(row.id, ""),
             verdicts.get(("verdict", row.id)),
             verdicts.get(("verdict_reason", row.id)),
+            shown(
+                definition.pick_fields,
+                row.fields,
+                personal=json.loads(known.get(row.id, "{}")),
+            ),
         )
         for row in rows
     )

@@ -1,8 +1,10 @@
 """Write a finished selection with its picks and words: one way for curators and policies."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 
@@ -11,10 +13,15 @@ from app.extensions import db
 from app.log.events import keep_words
 from app.models import Assignment, Brief, Pick, Pilot, Selection
 
+FIELDS_ASIDE = "pick_fields"
+
 
 @dataclass(frozen=True, slots=True)
 class PickDraft:
-    """One item in one place, ready to be recorded; propensity is None for a human choice."""
+    """One item in one place, ready to be recorded; propensity is None for a human choice.
+
+    `fields` are codes and figures; `personal_fields` (a known fact, typed words) go aside.
+    """
 
     position: int
     role: str
@@ -28,6 +35,8 @@ class PickDraft:
     propensity: float | None = None
     propensity_included: float | None = None
     propensity_kind: str = "unknown_human"
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    personal_fields: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +115,7 @@ def _record_pick(selection: Selection, draft: PickDraft) -> None:
         source=draft.source,
         reason_code=draft.reason_code,
         drivers=list(draft.drivers),
+        fields=dict(draft.fields),
         search_id=draft.search_id,
         propensity=draft.propensity,
         propensity_included=draft.propensity_included,
@@ -113,14 +123,19 @@ def _record_pick(selection: Selection, draft: PickDraft) -> None:
     )
     db.session.add(row)
     db.session.flush()
-    keep_words(
-        "pick",
-        row.id,
-        "reason",
-        draft.reason,
-        pilot_id=selection.pilot_id,
-        brief_id=selection.brief_id,
-    )
+    personal = json.dumps(dict(draft.personal_fields)) if draft.personal_fields else ""
+    for subject, name, words in (
+        ("pick", "reason", draft.reason),
+        (FIELDS_ASIDE, "fields", personal),
+    ):
+        keep_words(
+            subject,
+            row.id,
+            name,
+            words,
+            pilot_id=selection.pilot_id,
+            brief_id=selection.brief_id,
+        )
 
 
 def _arm_probability(brief: Brief) -> float | None:

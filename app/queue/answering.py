@@ -1,9 +1,12 @@
 """Answer waiting briefs of the arms that need no person, as the pilot file says."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from sqlalchemy import select
 
 from app import log
-from app.catalogue.services import item_by_key, items_by_tag
+from app.catalogue.services import cards_of_versions, item_by_key, items_by_tag, items_by_value
 from app.clock import now
 from app.database import writing
 from app.exceptions import Conflict
@@ -12,8 +15,10 @@ from app.lifecycle import Arm, Status
 from app.log import PickDraft, SelectionDraft
 from app.models import Brief, BriefAnswers, Event, PilotVersion
 from app.pilots.definition import PilotDefinition
+from app.pilots.pick_fields import apart, fill, of_item
 from app.pilots.services import definition_of
-from app.queue.policies import ItemRef, PolicyPick, Shelf, house_picks, rule_picks
+from app.queue.known_facts import as_answers, facts_for, known_facts
+from app.queue.policies import ItemRef, PolicyPick, Shelf, as_answer, house_picks, rule_picks
 from app.queue.promise import release_at
 
 AUTOMATIC = (Arm.GENERIC.value, Arm.SEGMENT.value)
@@ -44,12 +49,13 @@ def answer(brief_id: int) -> bool:
         return False
     definition = definition_of(brief.pilot_version_id)
     picks = _picks_for(brief, definition)
+    drafts = _drafts(brief, definition, picks)
     with writing():
         if len(picks) < definition.size:
             _note_unable(brief_id, definition.size - len(picks))
             return False
         try:
-            _record(brief_id, definition, picks)
+            _record(brief_id, definition, drafts)
         except Conflict:
             return False
     return True
@@ -60,7 +66,8 @@ def _picks_for(brief: Brief, definition: PilotDefinition) -> tuple[PolicyPick, .
     if brief.arm == Arm.GENERIC:
         return house_picks(definition, shelf)
     row = db.session.get(BriefAnswers, brief.id)
-    return rule_picks(definition, (row.answers if row else None) or {}, shelf)
+    answers = {**((row.answers if row else None) or {}), **as_answers(facts_for(brief))}
+    return rule_picks(definition, answers, shelf)
 
 
 def shelf_of(pilot_id: int) -> Shelf:
@@ -74,10 +81,14 @@ def shelf_of(pilot_id: int) -> Shelf:
         cards = items_by_tag(pilot_id, tag, 60)
         return [ItemRef(card.item_id, card.version_id, card.key) for card in cards]
 
-    return Shelf(by_key, by_tag)
+    def by_value(attribute: str, answer: str) -> dict[int, ItemRef]:
+        found = items_by_value(pilot_id, attribute, lambda value: as_answer(value) == answer)
+        return {row.item_id: ItemRef(row.item_id, row.version_id, row.key) for row in found}
+
+    return Shelf(by_key, by_tag, by_value)
 
 
-def _record(brief_id: int, definition: PilotDefinition, picks: tuple[PolicyPick, ...]) -> None:
+def _record(brief_id: int, definition: PilotDefinition, picks: list[PickDraft]) -> None:
     moment = now()
     brief = db.session.get(Brief, brief_id, with_for_update=True)
     if brief is None or brief.status != Status.WAITING or brief.submitted_at is None:
@@ -86,10 +97,9 @@ def _record(brief_id: int, definition: PilotDefinition, picks: tuple[PolicyPick,
         select(PilotVersion.number).where(PilotVersion.id == brief.pilot_version_id)
     )
     by_rule = brief.arm == Arm.SEGMENT
-    source = "rule" if by_rule else "filler"
     policy = f"rule:segment@{number}" if by_rule else f"generic@{number}"
     draft = SelectionDraft(policy_kind="rule", policy=policy, letter=definition.letter)
-    selection_id = log.record_selection(brief, draft, [_draft(pick, source) for pick in picks])
+    selection_id = log.record_selection(brief, draft, picks)
     due = release_at(
         definition,
         submitted_at=brief.submitted_at,
@@ -105,7 +115,23 @@ def _record(brief_id: int, definition: PilotDefinition, picks: tuple[PolicyPick,
     )
 
 
-def _draft(pick: PolicyPick, source: str) -> PickDraft:
+def _drafts(
+    brief: Brief, definition: PilotDefinition, picks: tuple[PolicyPick, ...]
+) -> list[PickDraft]:
+    source = "rule" if brief.arm == Arm.SEGMENT else "filler"
+    facts = known_facts(brief) if definition.pick_fields else {}
+    shelf = cards_of_versions([p.item.version_id for p in picks]) if definition.pick_fields else {}
+    found = []
+    for pick in picks:
+        card = shelf.get(pick.item.version_id)
+        item = of_item(card.attributes, card.price_minor) if card else {}
+        found.append(_draft(pick, source, apart(fill(definition.pick_fields, item, facts=facts))))
+    return found
+
+
+def _draft(
+    pick: PolicyPick, source: str, fields: tuple[Mapping[str, Any], Mapping[str, Any]]
+) -> PickDraft:
     return PickDraft(
         position=pick.position,
         role=pick.role,
@@ -116,6 +142,8 @@ def _draft(pick: PolicyPick, source: str) -> PickDraft:
         propensity=1.0,
         propensity_included=1.0,
         propensity_kind="deterministic",
+        fields=fields[0],
+        personal_fields=fields[1],
     )
 
 
