@@ -34,7 +34,10 @@ class Settings(BaseSettings):
     picture_hosts: list[str] = Field(default_factory=list)
     sqlite_synchronous: Literal["FULL", "NORMAL"] = "FULL"
     password_memory_kib: int = Field(default=19456, ge=8)
-    import_max_bytes: int = 128 * MEGABYTE
+    import_max_bytes: int = Field(default=128 * MEGABYTE, ge=1024)
+    import_max_rows: int = Field(default=250_000, ge=1)
+    import_max_columns: int = Field(default=256, ge=2)
+    import_max_cell: int = Field(default=64 * 1024, ge=100)
     demo: bool = False
 
     @field_validator("secret_key")

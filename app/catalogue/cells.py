@@ -29,6 +29,12 @@ _WITHOUT_CENTS = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XP
 _WITH_THOUSANDTHS = "BHD IQD JOD KWD LYD OMR TND"
 _CURRENCIES = frozenset(_ISO_4217.split())
 _DIGITS = dict.fromkeys(_WITHOUT_CENTS.split(), 0) | dict.fromkeys(_WITH_THOUSANDTHS.split(), 3)
+_STOCK_WORDS: dict[str, tuple[int | None, bool]] = {
+    **dict.fromkeys(["in stock", "instock", "available", "yes", "true", "ja"], (None, True)),
+    **dict.fromkeys(
+        ["out of stock", "outofstock", "sold out", "preorder", "pre order", "backorder",
+         "unavailable", "discontinued", "no", "false", "nein"], (0, True)),
+}  # fmt: skip
 _LONGEST_PRICE = 40
 _AMOUNT = re.compile(r"\d+(?:[.,'’ ]\d+)*")
 _PRICE = re.compile(
@@ -101,6 +107,17 @@ def read_whole(text: str) -> int | None:
         return None
     number = int(re.sub(r"[,'’ ]", "", match[1]))
     return number if abs(number) <= LARGEST_COUNT else None
+
+
+def read_stock(text: str) -> tuple[int | None, bool]:
+    """Read a stock: how many (None for "in stock", of whatever number), and whether it was read.
+
+    Shops write oversold stock as a negative number, and what cannot be had yet in words.
+    """
+    count = read_whole(text)
+    if count is not None:
+        return max(0, count), True
+    return _STOCK_WORDS.get(" ".join(re.split(r"[\s_-]+", text.strip().casefold())), (None, False))
 
 
 def read_number(text: str) -> int | float | None:

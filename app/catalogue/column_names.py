@@ -13,6 +13,7 @@ _NAMES: Final[dict[str, dict[int, str]]] = {
     "key": {
         100: "key, item key, product key, item id, product id, article id, book id",
         95: "sku, article number, item number, product number, product code, artikelnummer",
+        92: "url handle",
         90: "handle, id, slug, code, item code, reference, ref, uid, uuid, variant sku, referencia",
         75: "ean, gtin, upc, barcode, asin, isbn13, isbn 13, isbn, number, nr, no, nummer",
     },
@@ -41,6 +42,7 @@ _NAMES: Final[dict[str, dict[int, str]]] = {
     },
     "picture": {
         100: "picture, image, image url, image src, image link, bild, picture url, cover url, foto",
+        95: "product image url",
         90: "photo, photo url, cover, cover image, img, img url, main image, bild url, imagen",
         80: "thumbnail, thumbnail url, small image url, images, pictures, variant image, img src",
     },
@@ -54,6 +56,7 @@ _NAMES: Final[dict[str, dict[int, str]]] = {
     },
     "stock": {
         100: "stock, inventory, stock level, in stock, variant inventory qty, lagerbestand",
+        95: "inventory quantity, availability",
         90: "quantity, qty, stock quantity, available quantity, menge, bestand",
         80: "available, on hand, units, anzahl, quantite, stock count, inventory level",
     },

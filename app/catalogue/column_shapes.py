@@ -8,7 +8,7 @@ from app.catalogue.cells import (
     read_currency,
     read_number,
     read_price,
-    read_whole,
+    read_stock,
     split_list,
 )
 from app.catalogue.column_names import names_a_code
@@ -46,7 +46,7 @@ SHAPES: Mapping[str, Callable[[str], bool]] = {
     "currency": lambda cell: read_currency(cell) is not None,
     "picture": is_picture,
     "link": lambda cell: is_address(cell) or cell.lower().startswith("www."),
-    "stock": lambda cell: read_whole(cell) is not None,
+    "stock": lambda cell: read_stock(cell)[1],
 }
 
 

@@ -1,15 +1,42 @@
-"""The import of a catalogue on screen: upload, look at the dry run, publish."""
+"""The import of a catalogue on screen: a file, its columns, the dry run, and publishing."""
 
 import io
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
-from flask import Response, flash, make_response, render_template, url_for
+from flask import (
+    Response,
+    current_app,
+    flash,
+    make_response,
+    render_template,
+    request,
+    send_file,
+    url_for,
+)
 
 from app.catalogue.blueprint import catalogue
+from app.catalogue.failed_rows import failed_name
 from app.catalogue.forms import ConfirmForm, ImportForm
-from app.catalogue.importing import check_table, import_catalogue
-from app.catalogue.uploads import drop_upload, keep_upload, open_upload
-from app.exceptions import Invalid
+from app.catalogue.import_options import (
+    CHOICES,
+    DELIMITER_WORDS,
+    ENCODINGS,
+    LABELS,
+    ImportOptions,
+)
+from app.catalogue.import_steps import (
+    check,
+    choose,
+    columns_of,
+    is_large,
+    publish_upload,
+    remember,
+)
+from app.catalogue.import_uploads import Upload, begin_upload, get_upload
+from app.catalogue.shop_formats import WORDS, format_of
+from app.catalogue.template_file import template_text
+from app.config import MEGABYTE
+from app.exceptions import Gone, Invalid
 from app.web.audience import Who, audience
 from app.web.current import member, pilot
 from app.web.htmx import go_to
@@ -25,17 +52,46 @@ def new_import(slug: str) -> Response:
 @catalogue.post("/pilots/<slug>/catalogue/import")
 @audience(Who.OWNER)
 def upload(slug: str) -> Response:
-    """Keep the table aside and lead to its dry run."""
+    """Keep the table aside and lead to its columns."""
     form = ImportForm()
     if not form.validate_on_submit():
         return _upload_page(slug, form, status=422)
     source, name = _sent(form)
+    kept = begin_upload(source, name=name, pilot_id=pilot().id, staff_id=member().id)
     try:
-        check_table(source, name=name)
+        remember(kept)
     except Invalid as refused:
+        kept.drop()
         return _upload_page(slug, form, status=422, refused=refused.message)
-    source.seek(0)
-    token = keep_upload(source, name=name, pilot_id=pilot().id, staff_id=member().id)
+    return go_to(url_for("catalogue.import_columns", slug=slug, token=kept.token))
+
+
+@catalogue.get("/pilots/<slug>/catalogue/import/<token>/columns")
+@audience(Who.OWNER)
+def import_columns(slug: str, token: str) -> Response:
+    """Show the columns with their first values and what each is taken for."""
+    return _columns_page(slug, _kept(token))
+
+
+@catalogue.post("/pilots/<slug>/catalogue/import/<token>/columns")
+@audience(Who.OWNER)
+def choose_columns(slug: str, token: str) -> Response:
+    """Keep what was chosen and lead to the dry run, or read the file in another way."""
+    kept = _kept(token)
+    options = _chosen(kept)
+    if request.form.get("again"):
+        kept.options, kept.is_remembered = ImportOptions(**vars(options) | {"roles": {}}), False
+        try:
+            columns_of(kept)
+        except Invalid as refused:
+            return _columns_page(slug, _kept(token), refused=refused.message)
+        kept.keep()
+        return go_to(url_for("catalogue.import_columns", slug=slug, token=token))
+    try:
+        choose(kept, options)
+    except Invalid as refused:
+        kept.options = options
+        return _columns_page(slug, kept, refused=refused.message)
     return go_to(url_for("catalogue.check_import", slug=slug, token=token))
 
 
@@ -43,19 +99,17 @@ def upload(slug: str) -> Response:
 @audience(Who.OWNER)
 def check_import(slug: str, token: str) -> Response:
     """Show what publishing would do; nothing is written."""
+    kept = _kept(token)
     try:
-        with _opened(token) as (source, name):
-            report = import_catalogue(
-                pilot().id, source, name=name, actor=member().actor, dry_run=True
-            )
+        report = kept.report or check(kept)
     except Invalid as refused:
         return _upload_page(slug, ImportForm(), status=422, refused=refused.message)
     page = render_template(
         "catalogue/import_check.html",
         slug=slug,
-        token=token,
-        name=name,
+        upload=kept,
         report=report,
+        labels=LABELS,
         form=ConfirmForm(),
         cards=pilot().definition.cards,
     )
@@ -66,16 +120,37 @@ def check_import(slug: str, token: str) -> Response:
 @audience(Who.OWNER)
 def publish_import(slug: str, token: str) -> Response:
     """Publish the table that was looked at."""
-    with _opened(token) as (source, name):
-        report = import_catalogue(pilot().id, source, name=name, actor=member().actor)
-    drop_upload(token)
+    report = publish_upload(_kept(token))
     told = ", ".join(f"{count:,} {word}" for word, count in report.counts.items() if count)
-    flash(f"The catalogue is published: {told}.", "ok")
+    flash(f"The catalogue is published: {told or 'nothing changed'}.", "ok")
     return go_to(url_for("catalogue.index", slug=slug))
 
 
-def _opened(token: str) -> Any:
-    return open_upload(token, pilot_id=pilot().id, staff_id=member().id)
+@catalogue.get("/pilots/<slug>/catalogue/import/<token>/failed")
+@audience(Who.OWNER)
+def failed_rows(slug: str, token: str) -> Response:  # noqa: ARG001  (the gate reads it)
+    """Send the rows that failed, each with its reason, to mend and import again."""
+    kept = get_upload(token, pilot_id=pilot().id, staff_id=member().id)
+    if not kept.failed_path.is_file():
+        raise Gone("There are no failed rows to send, or they are no longer here.")
+    name = failed_name(kept.name, kept.delimiter)
+    return send_file(kept.failed_path, "text/csv", as_attachment=True, download_name=name)
+
+
+@catalogue.get("/pilots/<slug>/catalogue/import/template.csv")
+@audience(Who.OWNER)
+def import_template(slug: str) -> Response:
+    """Send a table to fill in, with one row as an example."""
+    text = template_text(pilot().definition.cards, pilot().definition.currency)
+    answer = Response(text.encode("utf-8-sig"), mimetype="text/csv")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{slug}-catalogue.csv"'
+    return answer
+
+
+def _kept(token: str) -> Upload:
+    kept = get_upload(token, pilot_id=pilot().id, staff_id=member().id)
+    with kept.opened():
+        return kept
 
 
 def _sent(form: ImportForm) -> tuple[BinaryIO, str]:
@@ -84,13 +159,57 @@ def _sent(form: ImportForm) -> tuple[BinaryIO, str]:
     return io.BytesIO((form.pasted.data or "").encode()), "pasted table"
 
 
+def _chosen(kept: Upload) -> ImportOptions:
+    """Read the form of the columns; a column's select is named by its place."""
+    sent = request.form
+    header = columns_of(kept).table.header
+    return ImportOptions.from_document(
+        {
+            "encoding": sent.get("encoding"),
+            "delimiter": sent.get("delimiter"),
+            "has_header": {"yes": True, "no": False}.get(sent.get("header", "")),
+            "roles": {name: sent.get(f"role-{place}", "") for place, name in enumerate(header)},
+            "matches": sent.get("matches"),
+            "missing": sent.get("missing"),
+        }
+    )
+
+
+def _columns_page(slug: str, kept: Upload, *, refused: str | None = None) -> Response:
+    look = columns_of(kept)
+    page = render_template(
+        "catalogue/import_columns.html",
+        slug=slug,
+        upload=kept,
+        look=look,
+        options=kept.options,
+        format_words=WORDS.get(format_of(look.table.header)),
+        choices=[(choice, LABELS[choice]) for choice in CHOICES],
+        encodings=ENCODINGS,
+        delimiters=DELIMITER_WORDS,
+        cards=pilot().definition.cards,
+        is_large=is_large(kept),
+        refused=refused,
+        form=ConfirmForm(),
+    )
+    return make_response(page, 422 if refused else 200)
+
+
 def _upload_page(
     slug: str, form: ImportForm, *, status: int = 200, refused: str | None = None
 ) -> Response:
     if refused is not None:
         field = form.pasted if form.pasted.data and not form.file.data else form.file
         field.errors = [*field.errors, refused]
+    settings = current_app.config["BACKROOM"]
     page = render_template(
-        "catalogue/import.html", slug=slug, form=form, cards=pilot().definition.cards
+        "catalogue/import.html",
+        slug=slug,
+        form=form,
+        cards=pilot().definition.cards,
+        limits={
+            "megabytes": f"{settings.import_max_bytes / MEGABYTE:g}",
+            "rows": settings.import_max_rows,
+        },
     )
     return make_response(page, status)

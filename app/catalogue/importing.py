@@ -1,74 +1,51 @@
 """Import a catalogue file: staged in chunks, then published by one switch."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any, BinaryIO
 
+from flask import current_app
 from sqlalchemy import delete, insert, select, update
 
 from app import log
-from app.catalogue.columns import ColumnMapping, guess_columns
+from app.catalogue.columns import ColumnMapping, guess_columns, mapping_for
 from app.catalogue.facets import FacetCensus
-from app.catalogue.problems import ProblemGroup
+from app.catalogue.failed_rows import FailedRows
+from app.catalogue.import_options import ARCHIVE, UPDATE, ImportOptions
+from app.catalogue.import_reports import COUNTS, ColumnGuess, ImportReport
+from app.catalogue.picture_words import words_on_pictures
 from app.catalogue.publishing import publish
 from app.catalogue.shown import Shown, shown_in
 from app.catalogue.staging import Progress, Reading, Staged
 from app.catalogue.table_faults import TableRefused
 from app.catalogue.tables import Table, TableLimits, open_table
+from app.catalogue.variants import with_varying_lists
 from app.clock import now
+from app.config import Settings
 from app.database import writing
 from app.exceptions import Invalid
 from app.extensions import db
 from app.log import Actor
-from app.models import CatalogueImport, ItemFacet, StagedItem
+from app.models import CatalogueImport, Item, ItemFacet, StagedItem
 
+__all__ = ["ImportReport", "import_catalogue", "look_at"]
 SAMPLES_SHOWN = 3
 ABANDONED_AFTER = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
-class ColumnGuess:
-    """A column of the file with the role it was taken for and its first values."""
+class Look:
+    """A table as its first rows show it, with the mapping that would be used."""
 
-    name: str
-    role: str
-    samples: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """What an import did, or would do: counts, problems by cause, how columns were read."""
-
-    new: int
-    changed: int
-    unchanged: int
-    skipped: int
-    failed: int
-    problems: tuple[ProblemGroup, ...]
+    table: Table
+    mapping: ColumnMapping
     columns: tuple[ColumnGuess, ...]
-    pictures: str
-    is_dry_run: bool
-
-    @property
-    def counts(self) -> dict[str, int]:
-        """Return the five counts by name."""
-        names = ("new", "changed", "unchanged", "skipped", "failed")
-        return {name: getattr(self, name) for name in names}
-
-    @property
-    def total(self) -> int:
-        """Return how many rows were read."""
-        return sum(self.counts.values())
-
-    def as_document(self) -> dict[str, Any]:
-        """Return the report as plain JSON values, as the command prints it."""
-        problems = [group.as_document() for group in self.problems]
-        return {**self.counts, "problems": problems, "pictures": self.pictures}
 
 
-def import_catalogue(
+def import_catalogue(  # noqa: PLR0913  each argument is one thing to decide on an import
     pilot_id: int,
     source: BinaryIO,
     *,
@@ -76,57 +53,103 @@ def import_catalogue(
     actor: Actor,
     dry_run: bool = False,
     progress: Progress | None = None,
+    options: ImportOptions | None = None,
+    failed_to: Path | None = None,
 ) -> ImportReport:
     """Read a table file into a pilot's catalogue and report what came of each row.
 
     Nothing shows before everything is read; `dry_run` stops there.  `progress` hears the bytes
-    read and the bytes in all.  The source must be seekable.
+    read and the bytes in all; failed rows are written to `failed_to`.  The source must be seekable.
     """
-    shown = shown_in(pilot_id)
+    shown, options = shown_in(pilot_id), options or ImportOptions()
     try:
-        table, mapping, columns = _opened(source, name)
-        reading = Reading(pilot_id, table, mapping, shown.currency, _known_values(pilot_id))
-        if dry_run:
-            for _chunk in reading.chunks(progress):
-                pass
-        else:
-            _import(reading, shown, actor=actor, progress=progress)
+        look = _opened(source, name, options)
+        reading = Reading(
+            pilot_id,
+            look.table,
+            look.mapping,
+            shown.currency,
+            _known_values(pilot_id),
+            takes_matches=options.matches == UPDATE,
+        )
+        with FailedRows(failed_to, look.table) if failed_to else nullcontext() as failed:
+            reading.failed_rows = failed
+            if dry_run:
+                missing, import_id = _read_through(reading, options, progress), None
+            else:
+                work = _Import(reading, shown, actor, options, progress)
+                missing, import_id = work.run(), work.import_id
     except TableRefused as refused:
         raise Invalid(str(refused), field="file") from refused
-    return _report(reading, columns, is_dry_run=dry_run)
+    return ImportReport(
+        **_counts(reading),
+        problems=reading.problems.listed(),
+        warnings=reading.warnings.listed(),
+        columns=look.columns,
+        pictures=words_on_pictures(look.mapping),
+        is_dry_run=dry_run,
+        folded=reading.folded,
+        archived=missing,
+        import_id=import_id,
+    )
 
 
-def check_table(source: BinaryIO, *, name: str) -> None:
-    """Refuse a file that is no table of items, by its first rows alone."""
+def look_at(source: BinaryIO, *, name: str, options: ImportOptions | None = None) -> Look:
+    """Open a table and guess its columns by its first rows alone, or refuse it in words."""
     try:
-        _opened(source, name)
+        return _looked(source, name, options or ImportOptions())
     except TableRefused as refused:
         raise Invalid(str(refused), field="file") from refused
 
 
-def _opened(source: BinaryIO, name: str) -> tuple[Table, ColumnMapping, tuple[ColumnGuess, ...]]:
-    table = open_table(source, name=name, limits=TableLimits())
-    samples = table.sample()
-    mapping = guess_columns(table.header, samples)
-    if mapping.missing:
-        wanted = " and ".join(f"a {role}" for role in mapping.missing)
+def _opened(source: BinaryIO, name: str, options: ImportOptions) -> Look:
+    look = _looked(source, name, options)
+    if look.mapping.missing:
+        wanted = " and ".join(f"a {role}" for role in look.mapping.missing)
         raise TableRefused(
             f"No column looks like {wanted}. Name one “key” and one “title” in the first row."
         )
-    return table, mapping, tuple(_guess(column, mapping, samples) for column in table.header)
+    return look
+
+
+def _looked(source: BinaryIO, name: str, options: ImportOptions) -> Look:
+    table = open_table(source, name=name, limits=_limits(), opening=options.opening)
+    samples = table.sample()
+    chosen = {column: role for column, role in options.roles.items() if column in table.header}
+    mapping = (
+        mapping_for(table.header, samples, chosen)
+        if chosen
+        else guess_columns(table.header, samples)
+    )
+    mapping = with_varying_lists(mapping, samples)
+    columns = tuple(_guess(column, mapping, samples) for column in table.header)
+    return Look(table, mapping, columns)
+
+
+def _settings() -> Settings:
+    settings: Settings = current_app.config["BACKROOM"]
+    return settings
+
+
+def _limits() -> TableLimits:
+    settings = _settings()
+    return TableLimits(
+        settings.import_max_bytes,
+        settings.import_max_rows,
+        settings.import_max_columns,
+        settings.import_max_cell,
+    )
 
 
 def _guess(column: str, mapping: ColumnMapping, samples: list[dict[str, str]]) -> ColumnGuess:
-    roles = asdict(mapping)
-    role = next((role for role, taken in roles.items() if taken == column), "attribute")
-    values = (sample.get(column, "").strip() for sample in samples)
+    values = (sample.get(column, "").strip()[:200] for sample in samples)
     shown = tuple(dict.fromkeys(value for value in values if value))[:SAMPLES_SHOWN]
-    return ColumnGuess(column, role, shown)
+    return ColumnGuess(column, mapping.role_of(column), shown)
 
 
 def _known_values(pilot_id: int) -> FacetCensus:
     """Begin the count of values with those that the catalogue has already."""
-    census = FacetCensus(wide=set(_last_columns(pilot_id).get("wide", ())))
+    census = FacetCensus(wide=set(last_columns(pilot_id).get("wide", ())))
     census.note(
         (row.attribute, row.value)
         for row in db.session.execute(
@@ -138,21 +161,86 @@ def _known_values(pilot_id: int) -> FacetCensus:
     return census
 
 
-def _last_columns(pilot_id: int) -> dict[str, Any]:
+def last_columns(pilot_id: int) -> dict[str, Any]:
+    """Return how the columns of the last published file were read."""
     last = select(CatalogueImport.columns).where(
         CatalogueImport.pilot_id == pilot_id, CatalogueImport.state == "published"
     )
     return db.session.scalar(last.order_by(CatalogueImport.id.desc()).limit(1)) or {}
 
 
-def _import(reading: Reading, shown: Shown, *, actor: Actor, progress: Progress | None) -> None:
-    import_id = _begin(reading, actor)
-    with _nothing_left_behind(import_id):
-        for chunk in reading.chunks(progress):
-            if chunk:
-                with writing():
-                    db.session.execute(insert(StagedItem), _rows(import_id, chunk))
-        _finish(import_id, reading, shown, actor)
+def _read_through(reading: Reading, options: ImportOptions, progress: Progress | None) -> int:
+    for _chunk in reading.chunks(progress):
+        pass
+    return sum(1 for _item in _missing(reading)) if options.missing == ARCHIVE else 0
+
+
+def _missing(reading: Reading) -> Iterator[int]:
+    """Yield the ids of offered items that the file does not name, be it in a failed row."""
+    offered = select(Item.id, Item.key).where(
+        Item.pilot_id == reading.pilot_id, Item.archived_at.is_(None)
+    )
+    for item_id, key in db.session.execute(offered.execution_options(yield_per=2000)):
+        if key not in reading.rows_by_key and key not in reading.failed_keys:
+            yield item_id
+
+
+@dataclass
+class _Import:
+    """One import under way."""
+
+    reading: Reading
+    shown: Shown
+    actor: Actor
+    options: ImportOptions
+    progress: Progress | None
+    import_id: int = 0
+
+    def run(self) -> int:
+        self.import_id = _begin(self.reading, self.actor)
+        with _nothing_left_behind(self.import_id):
+            for chunk in self.reading.chunks(self.progress):
+                if chunk:
+                    with writing():
+                        db.session.execute(insert(StagedItem), _rows(self.import_id, chunk))
+            return self._finish()
+
+    def _finish(self) -> int:
+        reading, counts = self.reading, _counts(self.reading)
+        facets = reading.census.chosen(self.shown.cards.facets or ())
+        with writing():
+            archive = list(_missing(reading)) if self.options.missing == ARCHIVE else []
+            number = self.shown.catalogue_version
+            undo: dict[str, Any] = {}
+            before = last_columns(reading.pilot_id).get("facets", [])
+            is_new_choice = sorted(facets) != before
+            row = db.session.get_one(CatalogueImport, self.import_id)
+            row.state, row.finished_at = "published", now()
+            if counts["new"] or counts["changed"] or is_new_choice or archive:
+                number, undo = publish(
+                    row, facets=facets, all_facets=is_new_choice, archive=archive
+                )
+            row.catalogue_version = number
+            row.columns = {
+                "mapping": {n: reading.mapping.role_of(n) for n in reading.table.header},
+                "header": list(reading.table.header),
+                "options": self.options.as_document(),
+                "facets": sorted(facets),
+                "wide": sorted(reading.census.wide),
+                "undo": undo,
+            }
+            row.counts = {**counts, "folded": reading.folded, "archived": len(archive)}
+            row.problems = [group.as_document() for group in reading.problems.listed()[:50]]
+            log.append(
+                "catalogue_imported",
+                actor=self.actor,
+                pilot_id=reading.pilot_id,
+                import_id=self.import_id,
+                catalogue_version=number,
+                archived=len(archive),
+                **counts,
+            )
+        return len(archive)
 
 
 def _begin(reading: Reading, actor: Actor) -> int:
@@ -211,61 +299,5 @@ def _rows(import_id: int, chunk: list[Staged]) -> list[dict[str, Any]]:
     ]
 
 
-def _finish(import_id: int, reading: Reading, shown: Shown, actor: Actor) -> None:
-    facets = reading.census.chosen(shown.cards.facets or ())
-    counts = _counts(reading)
-    with writing():
-        number = shown.catalogue_version
-        before = _last_columns(reading.pilot_id).get("facets", [])
-        is_new_choice = sorted(facets) != before
-        if counts["new"] or counts["changed"] or is_new_choice:
-            number = publish(reading.pilot_id, import_id, facets=facets, all_facets=is_new_choice)
-        row = db.session.get_one(CatalogueImport, import_id)
-        row.state, row.finished_at, row.catalogue_version = "published", now(), number
-        row.columns = {
-            "mapping": dict(_roles(reading.mapping)),
-            "facets": sorted(facets),
-            "wide": sorted(reading.census.wide),
-        }
-        row.counts = counts
-        row.problems = [group.as_document() for group in reading.problems.listed()[:50]]
-        log.append(
-            "catalogue_imported",
-            actor=actor,
-            pilot_id=reading.pilot_id,
-            import_id=import_id,
-            catalogue_version=number,
-            **counts,
-        )
-
-
-def _roles(mapping: ColumnMapping) -> Iterator[tuple[str, str]]:
-    for role, column in asdict(mapping).items():
-        if isinstance(column, str):
-            yield column, role
-
-
 def _counts(reading: Reading) -> dict[str, int]:
-    names = ("new", "changed", "unchanged", "skipped", "failed")
-    return {name: reading.counts[name] for name in names}
-
-
-def _report(
-    reading: Reading, columns: tuple[ColumnGuess, ...], *, is_dry_run: bool
-) -> ImportReport:
-    return ImportReport(
-        **_counts(reading),
-        problems=reading.problems.listed(),
-        columns=columns,
-        pictures=_words_on_pictures(reading.mapping),
-        is_dry_run=is_dry_run,
-    )
-
-
-def _words_on_pictures(mapping: ColumnMapping) -> str:
-    if mapping.picture is None:
-        return "The file names no pictures: they are drawn from the titles."
-    return (
-        f"Pictures are drawn from the titles: fetching the addresses in “{mapping.picture}” "
-        "is switched off. The addresses are kept."
-    )
+    return {name: reading.counts[name] for name in COUNTS}

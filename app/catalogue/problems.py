@@ -28,6 +28,17 @@ class ProblemGroup:
             "rows": [{"row": row, "found": found} for row, found in self.rows],
         }
 
+    @classmethod
+    def from_document(cls, document: dict[str, Any]) -> "ProblemGroup":
+        """Read a group back from its JSON values."""
+        return cls(
+            document["column"],
+            document["expected"],
+            document["how_to_fix"],
+            document["count"],
+            [(row["row"], row["found"]) for row in document["rows"]],
+        )
+
 
 @dataclass
 class ProblemBook:

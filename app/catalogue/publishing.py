@@ -1,6 +1,7 @@
 """The switch that publishes a staged import: set-based, in one write block."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -16,34 +17,82 @@ from sqlalchemy import (
 )
 
 from app.catalogue.facets import facet_pairs
+from app.catalogue.staging import RETURNED
 from app.clock import now
 from app.extensions import db
-from app.models import Item, ItemFacet, ItemSearch, ItemVersion, Pilot, StagedItem
+from app.models import CatalogueImport, Item, ItemFacet, ItemSearch, ItemVersion, Pilot, StagedItem
 
 _CHUNK = 2000
+_ARCHIVED_AT_ONCE = 500
 
 
-def publish(pilot_id: int, import_id: int, *, facets: frozenset[str], all_facets: bool) -> int:
-    """Make the staged rows the current catalogue; return the number of the new catalogue.
+def publish(
+    row: CatalogueImport, *, facets: frozenset[str], all_facets: bool, archive: Sequence[int] = ()
+) -> tuple[int, dict[str, Any]]:
+    """Make an import's staged rows the current catalogue and archive what it leaves out.
 
+    Return the number of the new catalogue and what taking the import back needs to know.
     `all_facets` counts every item anew, for when the choice of facets itself has changed.
     """
-    catalogue_version = _next_catalogue(pilot_id)
+    pilot_id, staged = row.pilot_id, StagedItem.import_id == row.id
+    catalogue_version = next_catalogue(pilot_id)
+    undo = _before(pilot_id, staged)
     before = db.session.scalar(select(func.coalesce(func.max(ItemVersion.id), 0))) or 0
-    staged = StagedItem.import_id == import_id
     _add_items(pilot_id, staged)
     _add_versions(pilot_id, catalogue_version, staged)
     _point_to_versions(pilot_id, before)
     _set_stock(pilot_id, staged)
+    _bring_back(pilot_id, staged)
+    archive_items(archive, at=row.finished_at or now())
     # Joined by the version in force: a sub-select over new versions took PostgreSQL 4 s at 10,000.
     changed = Item.current_version_id > before
     _index_words(pilot_id, staged, changed)
-    _count_facets(pilot_id, facets, true() if all_facets else changed)
+    count_facets(pilot_id, facets, true() if all_facets else changed)
     db.session.execute(delete(StagedItem).where(staged))
-    return catalogue_version
+    return catalogue_version, undo
 
 
-def _next_catalogue(pilot_id: int) -> int:
+def _before(pilot_id: int, staged: ColumnElement[bool]) -> dict[str, Any]:
+    """Note the stock and the archived items that an import is about to change."""
+    rows = db.session.execute(
+        select(Item.id, Item.stock, Item.archived_at.is_not(None), StagedItem.action)
+        .join(StagedItem, StagedItem.key == Item.key)
+        .where(
+            Item.pilot_id == pilot_id,
+            staged,
+            Item.stock.is_distinct_from(StagedItem.content["stock"].as_integer())
+            | (StagedItem.action == RETURNED),
+        )
+        .order_by(Item.id)
+    ).all()
+    return {
+        "stock": [[item_id, stock] for item_id, stock, _gone, _action in rows],
+        "returned": [item_id for item_id, _stock, _gone, action in rows if action == RETURNED],
+    }
+
+
+def _bring_back(pilot_id: int, staged: ColumnElement[bool]) -> None:
+    keys = select(StagedItem.key).where(staged, StagedItem.action == RETURNED)
+    db.session.execute(
+        update(Item)
+        .where(Item.pilot_id == pilot_id, Item.key.in_(keys))
+        .values(archived_at=None)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def archive_items(item_ids: Sequence[int], *, at: datetime) -> None:
+    """Take items out of search, filters and offers; they stay for what was delivered."""
+    for start in range(0, len(item_ids), _ARCHIVED_AT_ONCE):
+        part = item_ids[start : start + _ARCHIVED_AT_ONCE]
+        for table in (ItemSearch, ItemFacet):
+            stale = delete(table).where(table.item_id.in_(part))
+            db.session.execute(stale.execution_options(synchronize_session=False))
+        gone = update(Item).where(Item.id.in_(part)).values(archived_at=at)
+        db.session.execute(gone.execution_options(synchronize_session=False))
+
+
+def next_catalogue(pilot_id: int) -> int:
     """Raise the catalogue's number first: that row's lock lets imports switch one by one."""
     statement = (
         update(Pilot)
@@ -85,7 +134,11 @@ def _add_versions(pilot_id: int, catalogue_version: int, staged: ColumnElement[b
         select(*values.values())
         .select_from(StagedItem)
         .join(Item, (Item.pilot_id == pilot_id) & (Item.key == StagedItem.key))
-        .where(staged, func.coalesce(current.scalar_subquery(), "") != StagedItem.content_hash)
+        .where(
+            staged,
+            (func.coalesce(current.scalar_subquery(), "") != StagedItem.content_hash)
+            | (StagedItem.action == RETURNED),
+        )
         .order_by(StagedItem.id)
     )
     db.session.execute(insert(ItemVersion).from_select(list(values), rows))
@@ -141,7 +194,8 @@ def _index_words(pilot_id: int, staged: ColumnElement[bool], changed: ColumnElem
     db.session.execute(insert(ItemSearch).from_select(columns, rows))
 
 
-def _count_facets(pilot_id: int, facets: frozenset[str], changed: ColumnElement[bool]) -> None:
+def count_facets(pilot_id: int, facets: frozenset[str], changed: ColumnElement[bool]) -> None:
+    """Write the values of the changed items anew; archived ones have none."""
     wanted = select(Item.id).where(Item.pilot_id == pilot_id, changed)
     stale = delete(ItemFacet).where(ItemFacet.pilot_id == pilot_id, ItemFacet.item_id.in_(wanted))
     db.session.execute(stale.execution_options(synchronize_session=False))

@@ -10,14 +10,18 @@ from sqlalchemy import select
 
 from app.catalogue.columns import ColumnMapping, ItemDraft, content_hash, to_item
 from app.catalogue.facets import FacetCensus, facet_pairs
+from app.catalogue.failed_rows import FailedRows
+from app.catalogue.import_warnings import stays_archived, warnings_of
 from app.catalogue.problems import ProblemBook
 from app.catalogue.search_text import index_text
 from app.catalogue.table_faults import RowProblem
 from app.catalogue.tables import Row, Table
+from app.catalogue.variants import join_variants
 from app.extensions import db
-from app.models import Item, ItemVersion
+from app.models import CatalogueImport, Item, ItemVersion
 
 CHUNK = 1000
+RETURNED = "returned"  # an item that an import had archived stands in the file again
 _LONGEST_TEXT = 8000
 _LONGEST_WORDS = 50_000
 _LONGEST_TITLE = 600
@@ -52,6 +56,15 @@ class Staged:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An item as the catalogue has it; one that an import archived comes back with a file."""
+
+    hash: str
+    is_archived: bool
+    comes_back: bool
+
+
 @dataclass
 class Reading:
     """A pass over a table: what was counted, what went wrong, which values were seen."""
@@ -61,14 +74,19 @@ class Reading:
     mapping: ColumnMapping
     currency: str
     census: FacetCensus = field(default_factory=FacetCensus)
+    takes_matches: bool = True
+    failed_rows: FailedRows | None = None
     counts: Counter[str] = field(default_factory=Counter)
     problems: ProblemBook = field(default_factory=ProblemBook)
-    _rows_by_key: dict[str, int] = field(default_factory=dict)
+    warnings: ProblemBook = field(default_factory=ProblemBook)
+    folded: int = 0
+    rows_by_key: dict[str, int] = field(default_factory=dict)
+    failed_keys: set[str] = field(default_factory=set)
 
     def chunks(self, progress: Progress | None = None) -> Iterator[list[Staged]]:
         """Yield what would change, a thousand rows of the file at a time."""
         size = self.table.source.seek(0, 2)
-        rows = self.table.rows()
+        rows = join_variants(self.table.rows(), self.mapping)
         while batch := list(islice(rows, CHUNK)):
             drafts = [draft for row in batch if (draft := self._draft(row))]
             yield self._compared(drafts)
@@ -81,24 +99,38 @@ class Reading:
                 raise row
             if self._is_variant(row):
                 self.counts["skipped"] += 1
+                self.folded += 1
                 return None
             draft = to_item(row.values, self.mapping, row=row.number, currency=self.currency)
             self._refuse_repeated(row.number, draft)
         except RowProblem as problem:
-            self.counts["failed"] += 1
-            self.problems.note(problem)
+            self._note_failed(row, problem)
             return None
-        self._rows_by_key[draft.key] = row.number
+        self.counts["skipped"] += row.folded
+        self.folded += row.folded
+        self.rows_by_key[draft.key] = row.number
+        for warning in warnings_of(row, draft, self.mapping, self.currency):
+            self.warnings.note(warning)
         return row.number, draft
+
+    def _note_failed(self, row: Row | RowProblem, problem: RowProblem) -> None:
+        self.counts["failed"] += 1
+        self.problems.note(problem)
+        if isinstance(row, Row):
+            self.counts["failed"] += row.folded
+            self.failed_keys.add(row.values.get(self.mapping.key or "", "").strip())
+            problem.cells = tuple(row.values.get(name, "") for name in self.table.header)
+        if self.failed_rows is not None:
+            self.failed_rows.note(problem)
 
     def _is_variant(self, row: Row) -> bool:
         """Tell a further variant or picture of an item above: its key again, and no title."""
         key, title = self.mapping.key or "", self.mapping.title or ""
-        is_known = row.values.get(key, "").strip() in self._rows_by_key
+        is_known = row.values.get(key, "").strip() in self.rows_by_key
         return is_known and not row.values.get(title, "").strip()
 
     def _refuse_repeated(self, row: int, draft: ItemDraft) -> None:
-        earlier = self._rows_by_key.get(draft.key)
+        earlier = self.rows_by_key.get(draft.key)
         if earlier is not None:
             raise RowProblem(
                 row,
@@ -109,25 +141,42 @@ class Reading:
             )
 
     def _compared(self, drafts: list[tuple[int, ItemDraft]]) -> list[Staged]:
-        stored = _stored_hashes(self.pilot_id, [draft.key for _row, draft in drafts])
+        stored = _stored(self.pilot_id, [draft.key for _row, draft in drafts])
         changing = []
         for row, draft in drafts:
             self.census.note(facet_pairs(draft.maker, draft.tags, draft.attributes))
             own, known = content_hash(draft), stored.get(draft.key)
-            action = "new" if known is None else "unchanged" if known == own else "changed"
-            self.counts[action] += 1
-            if action != "unchanged":
+            action = self._action(row, draft, own, known)
+            self.counts["changed" if action == RETURNED else action] += 1
+            if action not in ("unchanged", "skipped"):
                 changing.append(Staged(row, action, own, draft))
         return changing
 
+    def _action(self, row: int, draft: ItemDraft, own: str, known: Stored | None) -> str:
+        if known is None:
+            return "new"
+        if not self.takes_matches:
+            return "skipped"
+        if known.comes_back:
+            return RETURNED
+        if known.is_archived:
+            self.warnings.note(stays_archived(row, self.mapping.key or "key", draft.key))
+        return "unchanged" if known.hash == own else "changed"
 
-def _stored_hashes(pilot_id: int, keys: list[str]) -> dict[str, str]:
+
+def _stored(pilot_id: int, keys: list[str]) -> dict[str, Stored]:
+    by_import = select(CatalogueImport.finished_at).where(CatalogueImport.pilot_id == pilot_id)
     rows = db.session.execute(
-        select(Item.key, ItemVersion.content_hash)
+        select(
+            Item.key,
+            ItemVersion.content_hash,
+            Item.archived_at.is_not(None),
+            Item.archived_at.is_not(None) & Item.archived_at.in_(by_import),
+        )
         .join(ItemVersion, ItemVersion.id == Item.current_version_id)
         .where(Item.pilot_id == pilot_id, Item.key.in_(keys))
     )
-    return dict(rows.all())
+    return {key: Stored(own, bool(gone), bool(back)) for key, own, gone, back in rows}
 
 
 def search_words(draft: ItemDraft) -> dict[str, str]:

@@ -18,6 +18,10 @@ class RowProblem(ValueError):
         self.found = found if len(found) <= _LONGEST_FOUND else found[: _LONGEST_FOUND - 1] + "…"
         self.expected = expected
         self.how_to_fix = how_to_fix
-        super().__init__(
-            f"Row {row}, {column}: found {self.found}, expected {expected}. {how_to_fix}"
-        )
+        self.cells: tuple[str, ...] = ()  # the row as it stands in the file, where it could be cut
+        super().__init__(f"Row {row}, {self.reason}")
+
+    @property
+    def reason(self) -> str:
+        """Return the problem as one sentence, without the row."""
+        return f"{self.column}: found {self.found}, expected {self.expected}. {self.how_to_fix}"

@@ -6,14 +6,17 @@ file that cannot be read at all is `TableRefused`. A further format joins in `op
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import BinaryIO
 
+from app.catalogue.column_names import ROLES, name_score
 from app.catalogue.encoding import Encoding, sniff_encoding
 from app.catalogue.records import Fault, Record, read_records
+from app.catalogue.spreadsheets import is_workbook, workbook_as_text
 from app.catalogue.table_faults import RowProblem as RowProblem
 from app.catalogue.table_faults import TableRefused as TableRefused
 
@@ -23,8 +26,10 @@ _LONGEST_NAME = 200
 _PROBE_BYTES = 64 * 1024
 _PROBE_ROWS = 50
 _BLANK_ROWS = 100_000
+REASON_COLUMN = "Why it failed"  # a file of failed rows ends with it; the mended file may, too
+GUARDED = frozenset("=+-@\t\r＝＋－＠'")  # noqa: RUF001 - spreadsheets read these as formulas
+_VALUE = re.compile(r"[^\w\s]{0,3}\d[\d.,'’ ]*\W{0,3}|https?://\S+")  # noqa: RUF001
 _NOT_READ = (
-    (b"PK\x03\x04", "Excel files (.xlsx) are not read yet"),
     (b"\xd0\xcf\x11\xe0", "Old Excel files (.xls) are not read"),
     (b"%PDF", "This is a PDF, not a table"),
     (b"\x1f\x8b", "Compressed files are not read"),
@@ -51,6 +56,7 @@ class Row:
 
     number: int
     values: dict[str, str]
+    folded: int = 0  # how many further rows of the file went into this one
 
 
 @dataclass(frozen=True)
@@ -64,15 +70,19 @@ class Table:
     source: BinaryIO
     limits: TableLimits
     is_damaged: bool = False
+    has_header: bool = True
+    is_workbook: bool = False
+    is_mended: bool = False
 
     def rows(self) -> Iterator[Row | RowProblem]:
         """Yield the rows below the header, each either good or a problem; blank ones are left."""
-        for count, record in enumerate(_below_header(_records(self)), start=1):
+        below = islice(_records(self), 1 if self.has_header else 0, None)
+        for count, record in enumerate(below, start=1):
             if count > self.limits.rows:
                 raise TableRefused(
                     f"The table has more than {self.limits.rows:,} rows. Split it into parts."
                 )
-            yield _problem(record, self) or _row(record, self.header)
+            yield _problem(record, self) or _row(record, self)
 
     def sample(self, size: int = SAMPLE_ROWS) -> list[dict[str, str]]:
         """Give the values of the first good rows, for guessing what the columns hold."""
@@ -80,20 +90,42 @@ class Table:
         return list(islice(good, size))
 
 
-def open_table(source: BinaryIO, *, name: str, limits: TableLimits | None = None) -> Table:
-    """Open a table file: find its encoding, its delimiter and its header.
+@dataclass(frozen=True)
+class Opening:
+    """How somebody wants a file read; None leaves it to a guess."""
+
+    encoding: str | None = None
+    delimiter: str | None = None
+    has_header: bool | None = None
+
+
+def open_table(
+    source: BinaryIO,
+    *,
+    name: str,
+    limits: TableLimits | None = None,
+    opening: Opening | None = None,
+) -> Table:
+    """Open a table file: find its encoding, its delimiter and its header, where not told.
 
     The source must be seekable (a file, an upload) and stay open as long as rows are read.
     """
-    limits = limits or TableLimits()
+    limits, opening = limits or TableLimits(), opening or Opening()
     _refuse_by_size(source, limits.file_bytes)
-    _refuse_other_formats(source, name)
-    encoding = sniff_encoding(source)
-    delimiter = _find_delimiter(source, encoding)
-    bare = Table(name, encoding.name, delimiter, (), source, limits, encoding.is_damaged)
-    return Table(
-        name, encoding.name, delimiter, _read_header(bare), source, limits, encoding.is_damaged
-    )
+    if is_workbook(source):
+        text = workbook_as_text(source, most_rows=limits.rows, most_columns=limits.columns)
+        bare = Table(name, "utf-8", ",", (), text, limits, is_workbook=True)
+    else:
+        _refuse_other_formats(source, name)
+        encoding = _encoding(source, opening.encoding)
+        delimiter = opening.delimiter or _find_delimiter(source, encoding)
+        bare = Table(name, encoding.name, delimiter, (), source, limits, encoding.is_damaged)
+    return _with_header(bare, opening.has_header)
+
+
+def _encoding(source: BinaryIO, wanted: str | None) -> Encoding:
+    # What an encoding that somebody chose cannot explain counts as damage, cell by cell.
+    return Encoding(wanted, is_damaged=True) if wanted else sniff_encoding(source)
 
 
 def _refuse_by_size(source: BinaryIO, most: int) -> None:
@@ -110,7 +142,7 @@ def _refuse_other_formats(source: BinaryIO, name: str) -> None:
     for magic, words in _NOT_READ:
         if head.startswith(magic.lower()):
             raise TableRefused(f"{words}. Open it in a spreadsheet and save it as CSV (UTF-8).")
-    if name.lower().endswith((".xlsx", ".xls", ".ods")):
+    if name.lower().endswith((".xlsx", ".xlsm", ".xls", ".ods")):
         raise TableRefused(f"{name} is named like a spreadsheet but is none. Check the file.")
 
 
@@ -146,23 +178,34 @@ def _records(table: Table) -> Iterator[Record]:
             yield record
 
 
-def _below_header(records: Iterator[Record]) -> Iterator[Record]:
-    return islice(records, 1, None)
-
-
-def _read_header(table: Table) -> tuple[str, ...]:
-    record = next(_records(table), None)
-    if record is None:
+def _with_header(table: Table, has_header: bool | None) -> Table:
+    first = next(_records(table), None)
+    if first is None:
         raise TableRefused("The file holds no text.")
-    if record.fault:
+    if first.fault:
         raise TableRefused("The header cannot be read: a quote in it is not closed.")
-    if len(record.cells) > table.limits.columns:
+    if len(first.cells) > table.limits.columns:
         raise TableRefused(
-            f"The table has {len(record.cells):,} columns; at most {table.limits.columns} are read."
+            f"The table has {len(first.cells):,} columns; at most {table.limits.columns} are read."
         )
-    if any(len(name) > _LONGEST_NAME or "\0" in name for name in record.cells):
+    if has_header is None:
+        has_header = not _looks_like_a_row(first.cells)
+    if not has_header:
+        names = [""] * len(first.cells)
+    elif any(len(name) > _LONGEST_NAME or "\0" in name for name in first.cells):
         raise TableRefused("The first row must hold the names of the columns.")
-    return _distinct([" ".join(name.split()) for name in record.cells])
+    else:
+        names = [" ".join(name.split()) for name in first.cells]
+    is_mended = names[-1:] == [REASON_COLUMN] and len(names) > 1
+    header = _distinct(names[:-1] if is_mended else names)
+    return replace(table, header=header, has_header=has_header, is_mended=is_mended)
+
+
+def _looks_like_a_row(cells: list[str]) -> bool:
+    """Tell a first row of values from names: numbers or addresses in it, and no known name."""
+    if any(name_score(role, cell) for role in ROLES for cell in cells):
+        return False
+    return any(_VALUE.fullmatch(cell.strip()) for cell in cells)
 
 
 def _distinct(names: list[str]) -> tuple[str, ...]:
@@ -178,12 +221,26 @@ def _distinct(names: list[str]) -> tuple[str, ...]:
     return tuple(distinct)
 
 
-def _row(record: Record, header: tuple[str, ...]) -> Row:
-    cells = record.cells + [""] * (len(header) - len(record.cells))
-    return Row(record.number, dict(zip(header, cells, strict=False)))
+def _row(record: Record, table: Table) -> Row:
+    cells = record.cells + [""] * (len(table.header) - len(record.cells))
+    if table.is_mended:
+        cells = [unguarded(cell) for cell in cells]
+    return Row(record.number, dict(zip(table.header, cells, strict=False)))
+
+
+def unguarded(cell: str) -> str:
+    """Return a cell of a file of failed rows as it was before it was guarded."""
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in GUARDED else cell
 
 
 def _problem(record: Record, table: Table) -> RowProblem | None:
+    problem = _found_wrong(record, table)
+    if problem is not None:
+        problem.cells = tuple(record.cells)
+    return problem
+
+
+def _found_wrong(record: Record, table: Table) -> RowProblem | None:
     if record.fault is Fault.CELL_TOO_LONG:
         return _too_long(record.number, "a cell", table.limits.cell_bytes)
     if record.fault is Fault.UNCLOSED_QUOTE:
@@ -195,7 +252,7 @@ def _problem(record: Record, table: Table) -> RowProblem | None:
             how_to_fix='Close the quote, and write a quote inside a cell twice: "".',
         )
     width = len(table.header)
-    if any(map(str.strip, record.cells[width:])):
+    if any(map(str.strip, record.cells[width + table.is_mended :])):
         return _too_wide(record, width, table.delimiter)
     problems = (
         _cell_problem(record.number, column, cell, table)

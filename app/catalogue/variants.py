@@ -25,7 +25,8 @@ def join_variants(
         if isinstance(row, RowProblem):
             yield row
         elif product is not None and _continues(product, row, mapping):
-            product = Row(product.number, _joined(product.values, row.values, mapping))
+            joined = _joined(product.values, row.values, mapping)
+            product = Row(product.number, joined, product.folded + 1)
         else:
             if product is not None:
                 yield product
@@ -52,9 +53,11 @@ def with_varying_lists(
 def _continues(product: Row, row: Row, mapping: ColumnMapping) -> bool:
     if mapping.key is None or mapping.title is None:
         return False
-    key = row.values[mapping.key].strip()
-    is_titled = bool(row.values[mapping.title].strip())
-    return bool(key) and not is_titled and key == product.values[mapping.key].strip()
+    key, title = row.values[mapping.key].strip(), row.values[mapping.title].strip()
+    if not key or key != product.values[mapping.key].strip():
+        return False
+    # Shopify's own exports repeat the title in no row, those of its apps in every one.
+    return not title or (mapping.is_shop_export and title == product.values[mapping.title].strip())
 
 
 def _differs(first: Row, row: Row, name: str) -> bool:
@@ -66,8 +69,11 @@ def _joined(
     values: Mapping[str, str], further: Mapping[str, str], mapping: ColumnMapping
 ) -> dict[str, str]:
     joined = {name: cell.strip() or further[name] for name, cell in values.items()}
-    for name in mapping.lists:
+    for name in (*mapping.lists, *(value for _name, value in mapping.options)):
         joined[name] = ";".join(split_list(f"{values[name]};{further[name]}"))
+    if mapping.picture:
+        pictures = f"{values[mapping.picture]}\n{further[mapping.picture].strip()}".split("\n")
+        joined[mapping.picture] = "\n".join(dict.fromkeys(filter(None, pictures)))
     if mapping.stock:
         joined[mapping.stock] = _sum(values[mapping.stock], further[mapping.stock])
     return joined

@@ -83,6 +83,10 @@ GET /pilots/<slug>/catalogue/import | {OWNER}
 POST /pilots/<slug>/catalogue/import | {OWNER}
 GET /pilots/<slug>/catalogue/import/<token> | {OWNER}
 POST /pilots/<slug>/catalogue/import/<token> | {OWNER}
+GET /pilots/<slug>/catalogue/import/<token>/columns | {OWNER}
+POST /pilots/<slug>/catalogue/import/<token>/columns | {OWNER}
+GET /pilots/<slug>/catalogue/import/<token>/failed | {OWNER}
+GET /pilots/<slug>/catalogue/import/template.csv | {OWNER}
 GET /pilots/<slug>/form | {OWNER}
 POST /pilots/<slug>/form | {OWNER}
 GET /pilots/<slug>/form/<place> | {OWNER}

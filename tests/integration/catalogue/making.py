@@ -1,7 +1,9 @@
 """Pilots and catalogues for the tests of the catalogue, made through the services."""
 
 import io
+from html.parser import HTMLParser
 
+from flask.testing import FlaskClient
 from ruamel.yaml import YAML
 
 from app.catalogue.importing import ImportReport, import_catalogue
@@ -34,3 +36,43 @@ def make_catalogue(slug: str = "halfleaf", *, text: str = BOOKS_CATALOGUE, **car
     pilot_id = make_pilot(slug, **cards)
     import_text(pilot_id, text)
     return pilot_id
+
+
+class _Fields(HTMLParser):
+    """The fields of a page as a browser would send them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sent: dict[str, str] = {}
+        self._select = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        if tag == "select":
+            self._select = str(found["name"])
+        elif tag == "option" and ("selected" in found or self._select not in self.sent):
+            self.sent[self._select] = str(found.get("value"))
+        elif tag == "input" and found.get("type") == "radio" and "checked" in found:
+            self.sent[str(found["name"])] = str(found["value"])
+
+
+def fields_of(html: str) -> dict[str, str]:
+    """Return the chosen values of a page's selects and radio buttons."""
+    page = _Fields()
+    page.feed(html)
+    return page.sent
+
+
+def upload_table(client: FlaskClient, at: str, table: str | bytes, name: str = "shop.csv") -> str:
+    """Upload a table; return where its columns stand."""
+    data = table.encode() if isinstance(table, str) else table
+    answer = client.post(f"{at}/import", data={"file": (io.BytesIO(data), name)})
+    assert answer.status_code == 303, answer.text
+    return answer.location
+
+
+def choose_columns(client: FlaskClient, columns: str, **changes: str) -> str:
+    """Send the columns as they were guessed, but for changes; return where the dry run stands."""
+    answer = client.post(columns, data={**fields_of(client.get(columns).text), **changes})
+    assert answer.status_code == 303, answer.text
+    return answer.location

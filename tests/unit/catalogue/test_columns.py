@@ -69,7 +69,7 @@ def test_real_shop_export_becomes_one_item_per_product():
     }  # fmt: skip
     assert len({item.key for item in items}) == len(items) == 20
     varsity = next(item for item in items if item.key == "classic-varsity-top")
-    assert varsity.attributes["Option1 Value"] == ["Small", "Medium", "Large"]
+    assert varsity.attributes["Size"] == ["Small", "Medium", "Large"]
     assert (varsity.stock, varsity.price_minor, varsity.tags) == (3, 6000, ("women",))
 
 

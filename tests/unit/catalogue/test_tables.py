@@ -179,7 +179,7 @@ def test_quotes_broken_everywhere_end_soon():
     [
         (b"", "a.csv", "empty"),
         (b" \n\n", "a.csv", "no text"),
-        (b"PK\x03\x04rest", "a.xlsx", "not read yet"),
+        (b"PK\x03\x04rest", "a.xlsx", "damaged"),
         (b"\xd0\xcf\x11\xe0rest", "a.xls", "Old Excel"),
         (b"key,title\n", "a.xlsx", "named like a spreadsheet"),
         (b"%PDF-1.7", "a.csv", "PDF"),
