@@ -4,9 +4,9 @@ Run with `python -m pytest tests/bench/bench_insights.py -n 0 -s -m bench`; prin
 """
 
 import random
+import resource
 import statistics
 import time
-import tracemalloc
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -92,17 +92,17 @@ def test_numbers_log_and_export(app: Flask, client: FlaskClient, tmp_path: Path)
     name = db.engine.dialect.name
 
     print(f"\n{name}, {BRIEFS} briefs")
-    print(f"  figures       {median_ms(lambda: insights_of(pilot)):8.0f} ms")
+    print(f"  figures               {median_ms(lambda: insights_of(pilot)):8.0f} ms")
     for page in ("insights", "insights?period=28", "log", "log?kind=submitted"):
         address = f"/pilots/{pilot.slug}/{page}"
         print(f"  {page:<22}{median_ms(lambda to=address: client.get(to)):8.0f} ms")
-    began = time.perf_counter()
-    tracemalloc.start()
+    before, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.perf_counter()
     export_pilot_log(
         pilot.slug, format="csv", purpose="measurement", out=tmp_path / "out", actor=SYSTEM
     )
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    size = sum(path.stat().st_size for path in (tmp_path / "out").iterdir())
     spent = time.perf_counter() - began
-    print(f"  export        {spent:8.1f} s (traced), {size / 1e6:.0f} MB, peak {peak / 1e6:.1f} MB")
+    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    size = sum(path.stat().st_size for path in (tmp_path / "out").iterdir())
+    print(
+        f"  export                {spent:8.1f} s, {size / 1e6:.0f} MB, +{grown / 1024:.0f} MB memory"
+    )
