@@ -4,7 +4,7 @@ import secrets
 
 import structlog
 from flask import Flask, Response, g, make_response, redirect, render_template, request, url_for
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DataError, DBAPIError, InterfaceError, OperationalError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -48,7 +48,8 @@ TITLES = {
     500: ("Our mistake", "Something broke on our side. It has been noted."),
     503: ("One moment", "We cannot reach our records just now. Please try again."),
 }
-NEVER_GIVEN_BACK = frozenset({"csrf_token", "password", "website"})
+NEVER_GIVEN_BACK = frozenset({"csrf_token", "password", "old", "website"})
+UNREACHABLE = (OperationalError, InterfaceError)
 log = structlog.get_logger()
 
 
@@ -56,7 +57,6 @@ def register_errors(app: Flask) -> None:
     """Answer every refusal and every fault in the house style."""
     app.register_error_handler(ProductError, _refusal)
     app.register_error_handler(HTTPException, _http)
-    app.register_error_handler(OperationalError, _database)
     app.register_error_handler(DBAPIError, _database)
     app.register_error_handler(500, _fault)
 
@@ -84,8 +84,13 @@ def _http(error: HTTPException) -> BaseResponse:
     return response
 
 
-def _database(error: Exception) -> BaseResponse:
+def _database(error: DBAPIError) -> BaseResponse:
+    """Tell a database that is away from a value it cannot hold and from a fault of ours."""
     db.session.rollback()
+    if isinstance(error, DataError):
+        return error_page(400)
+    if not (isinstance(error, UNREACHABLE) or error.connection_invalidated):
+        return _fault(error)
     log.error("database_unreachable", error=type(error).__name__)
     return error_page(503)
 

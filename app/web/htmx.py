@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from flask import Response, make_response, redirect, render_template, request
+from werkzeug.urls import iri_to_uri
 
 
 def wants_fragment() -> bool:
@@ -28,7 +29,7 @@ def go_to(address: str) -> Response:
     """Answer a successful POST with the place to look at next."""
     if wants_fragment():
         response = make_response("", 204)
-        response.headers["HX-Redirect"] = address
+        response.headers["HX-Redirect"] = iri_to_uri(address)
         return response
     return make_response(redirect(address, 303))
 
