@@ -15,7 +15,7 @@ PLACES = (
     ("chart-no-axes-column", "Numbers", "/pilots/{slug}/insights"),
     ("sliders-horizontal", "Set-up", "/pilots/{slug}/setup"),
     ("users", "Team", "/pilots/{slug}/team"),
-    ("user-plus", "Invitations", "/pilots/{slug}/invitations"),
+    ("user-plus", "Invite", "/pilots/{slug}/invitations"),
     ("layers", "Pilots", "/pilots"),
     ("mail", "Outbox", "/pilots/{slug}/outbox"),
     ("shield", "Admin", "/admin"),

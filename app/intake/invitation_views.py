@@ -22,6 +22,7 @@ from app.intake.services import (
 from app.lifecycle import Role
 from app.web.audience import Who, audience
 from app.web.current import member, pilot
+from app.web.filters import plural
 from app.web.htmx import go_to
 
 LIST = "/pilots/<slug>/invitations"
@@ -57,7 +58,7 @@ def send_invitations(slug: str) -> Response:
     except Conflict as refused:
         flash(refused.message, "warn")
     else:
-        flash(f"{sent:,} invitations are on their way.", "ok")
+        flash(f"{plural(sent, 'invitation is', 'invitations are')} on the way.", "ok")
     return go_to(url_for("intake.invitations", slug=slug))
 
 
@@ -126,7 +127,8 @@ def confirm_invitations(slug: str, token: str) -> Response:
         return _check_page(slug, token, form, status=422)
     drop_upload(token)
     told = ", ".join(f"{count:,} {word}" for word, count in report.counts.items() if count)
-    flash(f"The list is imported: {told}. {report.mails:,} invitations go out.", "ok")
+    mails = plural(report.mails, "invitation goes", "invitations go")
+    flash(f"The list is imported: {told}. {mails} out.", "ok")
     return go_to(url_for("intake.invitations", slug=slug))
 
 

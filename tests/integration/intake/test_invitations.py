@@ -225,7 +225,8 @@ def test_a_rule_may_look_at_a_known_fact(app: Flask) -> None:
         "arms: {hand: 60, segment: 20, generic: 20}", "arms: {segment: 1}"
     ).replace(
         "rules:\n",
-        "rules:\n  - {when: {fact.tier: gold}, pick: {item: river, slot: core, reason: Gold.}}\n",
+        "rules:\n"
+        "  - {when: {fact.tier: gold}, pick: {item: lamplighter, slot: core, reason: Gold.}}\n",
     )
     pilot = make_pilot(text)
     read(pilot)
@@ -236,7 +237,8 @@ def test_a_rule_may_look_at_a_known_fact(app: Flask) -> None:
     brief = db.session.get_one(Brief, sent.brief_id)
     picked = select(Item.key).join(Pick, Pick.item_id == Item.id)
     assert (
-        "river" in db.session.scalars(picked.where(Pick.selection_id == brief.selection_id)).all()
+        "lamplighter"
+        in db.session.scalars(picked.where(Pick.selection_id == brief.selection_id)).all()
     )
 
 
