@@ -8,7 +8,13 @@ from app.cli.frame import Refusal, at_work, json_option, print_json, refusing
 from app.log import SYSTEM
 from app.pilots.info import PilotInfo
 from app.pilots.pilot_file import PilotFileRefused, json_schema, parse_pilot
-from app.pilots.services import export_pilot, find_pilot, import_pilot, list_pilots
+from app.pilots.services import (
+    clone_pilot,
+    export_pilot,
+    find_pilot,
+    import_pilot,
+    list_pilots,
+)
 
 
 @click.group()
@@ -59,6 +65,23 @@ def export(slug: str, out: Path | None) -> None:
 def schema() -> None:
     """Print the JSON Schema of the pilot file."""
     print_json(json_schema())
+
+
+@pilot.command()
+@click.argument("slug")
+@click.argument("new")
+@click.option("--name", help="What the new pilot is called; the same unless given.")
+@click.option("--with-catalogue", is_flag=True, help="Copy the items as well.")
+@json_option
+@refusing
+def clone(slug: str, new: str, name: str | None, with_catalogue: bool, as_json: bool) -> None:
+    """Make the next round of pilot SLUG under the name NEW: the same definition, a draft again."""
+    with at_work(needs_secret=False):
+        made = clone_pilot(slug, new, name=name, catalogue=with_catalogue, actor=SYSTEM)
+    if as_json:
+        print_json({**_described(made), "source": slug})
+    else:
+        click.echo(f"{made.slug}: a draft like {slug}, version {made.version_number} is in force.")
 
 
 @pilot.command("list")

@@ -6,6 +6,7 @@ What cannot be read stays as it was typed, so that nothing is lost and the probl
 import copy
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -170,7 +171,9 @@ def _number(given: Sequence[str]) -> float | str | None:
 
 def _percent(given: Sequence[str]) -> float | str | None:
     number = _number([(_text(given) or "").removesuffix("%").strip()])
-    return number if number is None or isinstance(number, str) else round(number / 100, 6)
+    if number is None or isinstance(number, str):
+        return number
+    return float(Decimal(str(number)) / 100)
 
 
 def _lines(given: Sequence[str]) -> list[str] | None:

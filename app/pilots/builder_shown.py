@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from app.pilots.builder_fields import Field, Kind, spell
@@ -120,7 +121,7 @@ def _as_text(kind: Kind, value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else ""
     if kind is Kind.PERCENT and isinstance(value, int | float):
-        return f"{value * 100:g}"
+        return f"{(Decimal(str(value)) * 100).normalize():f}"
     if kind is Kind.TIME:
         return str(value)[:5] if re.fullmatch(r"\d\d:\d\d(:\d\d.*)?", str(value)) else str(value)
     if kind is Kind.ONLY and isinstance(value, dict):
@@ -129,7 +130,7 @@ def _as_text(kind: Kind, value: Any) -> str:
         return "\n".join(_code(code) for code in value)
     if isinstance(value, list | tuple):
         return "\n".join(map(str, value))
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 def _code(code: Any) -> str:

@@ -27,6 +27,15 @@ class DraftVersionForm(FlaskForm):
     version = IntegerField(validators=[InputRequired("The page was not complete. Reload it.")])
 
 
+class Named:
+    """Marks a field that every way but a file needs; the service says what is wrong with it."""
+
+    field_flags = {"required": True}  # noqa: RUF012  (as WTForms reads it)
+
+    def __call__(self, form: FlaskForm, field: StringField) -> None:
+        """Leave the check to the service."""
+
+
 class NewPilotForm(FlaskForm):
     """How a new pilot begins."""
 
@@ -39,11 +48,11 @@ class NewPilotForm(FlaskForm):
         ],
         default="empty",
     )
-    name = StringField("Name of the pilot", [Length(max=200, message="200 characters at most.")])
-    slug = StringField("Name in the address", [Length(max=40, message="40 characters at most.")])
-    template = SelectField("Service", validate_choice=False)
+    name = StringField("Name of the pilot", [Named(), Length(max=200)])
+    slug = StringField("Name in the address", [Named(), Length(max=40)])
+    template = SelectField("Service", [Named()], validate_choice=False)
     catalogue = BooleanField("With its catalogue", default=True)
-    file = FileField("Pilot file (YAML)")
+    file = FileField("Pilot file (YAML)", [Named()])
 
 
 class CloneForm(FlaskForm):

@@ -6,6 +6,8 @@ from pydantic import Field, StringConstraints, model_validator
 
 from app.pilots.form_definition import KeyText, LongWords, Part, Words
 
+LONGEST_QUESTION = 40
+
 
 class Brand(Part):
     """The look a customer sees."""
@@ -79,3 +81,13 @@ class FollowUp(Part):
     title: Words
     text: LongWords
     questions: tuple[ClosingQuestion, ...] = Field(min_length=1, max_length=3)
+
+    @model_validator(mode="after")
+    def _has_short_keys(self) -> "FollowUp":
+        for question in self.questions:
+            if len(f"{self.key}.{question.key}") > LONGEST_QUESTION:
+                raise ValueError(
+                    f"follow-up '{self.key}': its key and that of '{question.key}' are longer "
+                    f"than {LONGEST_QUESTION} letters together"
+                )
+        return self

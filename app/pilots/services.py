@@ -1,5 +1,6 @@
 """The pilots' public services, as other parts call them."""
 
+from app.pilots.creating import clone_pilot
 from app.pilots.going_live import STATUS_MOVES, go_live, readiness_of, set_status
 from app.pilots.publishing import export_pilot, import_pilot
 from app.pilots.reading import (
@@ -17,6 +18,7 @@ from app.pilots.reading import (
 __all__ = [
     "STATUS_MOVES",
     "PilotCounts",
+    "clone_pilot",
     "count_briefs",
     "definition_of",
     "export_pilot",
