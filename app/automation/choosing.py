@@ -28,7 +28,7 @@ class Chooser:
     """Who chooses: `eye` is the share of a hidden taste they read; what slots want; what is out."""
 
     eye: float
-    roles: Mapping[str, Mapping[str, str]]
+    roles: Mapping[str, Mapping[str, str | Sequence[str]]]
     is_avoided: Callable[[ItemCard], bool]
     counts_the_cost: bool = True
 
@@ -83,10 +83,15 @@ def _best(
         for guess in guesses
         if guess.card.item_id not in taken
         and not kinds & set(values_of(guess.card, "category"))
-        and all(value in values_of(guess.card, name) for name, value in wanted.items())
+        and all(_bears(guess.card, name, values) for name, values in wanted.items())
     ]
     payable = [guess for guess in fitting if (guess.card.price_minor or 0) <= room]
     payable.sort(key=lambda guess: guess.worth - distance * guess.match, reverse=True)
     dearer = sorted(fitting, key=lambda guess: guess.card.price_minor or 0)
     liked = (guess.card for guess in (*payable, *dearer) if not chooser.is_avoided(guess.card))
     return next(liked, None)
+
+
+def _bears(card: ItemCard, attribute: str, wanted: str | Sequence[str]) -> bool:
+    values = (wanted,) if isinstance(wanted, str) else wanted
+    return not set(values).isdisjoint(values_of(card, attribute))

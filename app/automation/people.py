@@ -1,13 +1,12 @@
 """Simulated customers: who they are, what they answer, what they like (pure)."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Any
 
 from app.automation.scenario import Names, Scenario
-from app.automation.taste import Taste, draw_taste
-from app.catalogue.cards import ItemCard
+from app.automation.taste import Stock, Taste, draw_taste
 from app.catalogue.search_text import split_words
 from app.pilots.definition import PilotDefinition
 from app.pilots.form_definition import Form, Question, QuestionKind, QuestionRole
@@ -25,6 +24,7 @@ class Persona:
     answers: Mapping[str, Any]
     taste: Taste
     may_train: bool
+    facts: Mapping[str, str] = field(default_factory=dict)
 
 
 def draw_persona(
@@ -34,17 +34,49 @@ def draw_persona(
     scenario: Scenario,
     *,
     names: Names,
-    shelf: Sequence[ItemCard],
+    stock: Stock,
 ) -> Persona:
-    """Draw a customer: name, answers to the form, taste."""
+    """Draw a customer: name, answers to the form, taste, what was known of them before."""
     name = f"{rng.choice(names.first)} {rng.choice(names.last)}"
     answers = draw_answers(rng, definition.form, scenario)
     answers = with_identity(definition.form, answers, name, address_of(name, str(index)))
+    taste = taste_behind(rng, answers, definition, scenario, stock)
+    may_train = rng.random() < 0.7
+    facts = draw_facts(rng, scenario, taste.budget_minor)
+    taste = replace(taste, pays_minor=facts.pays_minor)
+    return Persona(index, name, answers, taste, may_train, facts.told)
+
+
+def taste_behind(
+    rng: Random,
+    answers: Mapping[str, Any],
+    definition: PilotDefinition,
+    scenario: Scenario,
+    stock: Stock,
+) -> Taste:
+    """Draw the taste of somebody who answers like this."""
     budget = definition.form.by_role(QuestionRole.BUDGET)
-    amount = answers.get(budget.key) if budget else None
-    attributes = definition.cards.facets or ("tags",)
-    taste = draw_taste(rng, answers, shelf, attributes, amount)
-    return Persona(index, name, answers, taste, may_train=rng.random() < 0.7)
+    is_money = budget is not None and budget.kind is QuestionKind.MONEY
+    amount = answers.get(budget.key) if budget and is_money else None
+    matters, leaning = scenario.matters, scenario.leaning
+    return draw_taste(rng, answers, stock, matters, leaning, budget_minor=amount)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the team knew of somebody before the form."""
+
+    told: Mapping[str, str]
+    pays_minor: int | None = None
+
+
+def draw_facts(rng: Random, scenario: Scenario, budget_minor: int | None) -> Known:
+    """Draw what an invitation file says of a customer; today's payment lies near the budget."""
+    told = {key: rng.choice(values) for key, values in scenario.facts.items()}
+    if scenario.payment_now is None or not budget_minor:
+        return Known(told)
+    pays = round(budget_minor * rng.uniform(*scenario.payment_now))
+    return Known({"payment_now": f"{pays / 100:.2f}", **told}, pays)
 
 
 def address_of(name: str, mark: str) -> str:

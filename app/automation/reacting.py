@@ -6,7 +6,7 @@ from random import Random
 
 from app.automation.people import Persona
 from app.automation.pretended import LifeTime
-from app.automation.scenario import Scenario
+from app.automation.scenario import Calling, Scenario
 from app.automation.taste import draw_reaction
 from app.catalogue.cards import ItemCard
 from app.delivery.services import (
@@ -54,7 +54,12 @@ def react(reader: Reader) -> None:
         return
     reactions = {pick.position: _reaction(reader, pick) for pick in picks}
     kept = sum(reaction == "kept" for reaction in reactions.values())
-    if kept >= len(picks) - 1 and reader.definition.take_set and reader.chance(0.4):
+    if (
+        len(picks) > 1
+        and kept >= len(picks) - 1
+        and reader.definition.take_set
+        and reader.chance(0.4)
+    ):
         with reader.time.after(40):
             take_set(reader.brief_id, taken=True)
     else:
@@ -116,9 +121,18 @@ def _reason(reader: Reader, card: ItemCard, reasons: list[str]) -> str | None:
 
 
 def _call(reader: Reader, kept: int) -> None:
-    if reader.definition.call_to_action and kept >= 2 and reader.chance(0.35):
+    share = calling_share(reader.scenario.calling, kept)
+    if reader.definition.call_to_action and share and reader.chance(share):
         with reader.time.after(50):
             follow_call(reader.brief_id)
+
+
+def calling_share(calling: Calling, kept: int) -> float:
+    """Return how likely somebody who kept so many follows the call to action."""
+    if kept < calling.least:
+        return 0.0
+    chances = kept - calling.least + 1 if calling.each else 1
+    return 1.0 - (1 - calling.share) ** chances
 
 
 def _close(reader: Reader, share: float) -> None:

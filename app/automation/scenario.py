@@ -26,6 +26,40 @@ class Comments(_Part):
     sorry: Lines = ("Not for me.",)
 
 
+class Matter(_Part):
+    """What an item's attribute weighs in a wish; `asked` names the question if not the same."""
+
+    weight: float = 1.0
+    asked: str | None = None
+
+
+class Leaning(_Part):
+    """How readily customers keep something: `base` for what says nothing to them.
+
+    `match` is what the wish weighs, `taste` the likes that nobody asked about.
+    Roles may be kept less; a pick counts as dear from `dear` of the budget on; `anchor` is how
+    much a price above what is paid today puts people off.
+    """
+
+    base: float = -0.38
+    match: float = 0.9
+    taste: float = 0.75
+    roles: Mapping[str, float] = Field(default_factory=lambda: {"wildcard": -0.55})
+    dear: float = 0.38
+    anchor: float = 0.0
+
+
+class Calling(_Part):
+    """Who follows the call to action: from `least` picks kept on, `share` of them.
+
+    With `each`, every further pick kept is a further chance.
+    """
+
+    least: int = 2
+    share: float = 0.35
+    each: bool = False
+
+
 class Waiting(_Part):
     """One hand-written brief that waits when the demo starts.
 
@@ -40,7 +74,12 @@ class Waiting(_Part):
 class Scenario(_Part):
     """Weights of choices, pools of words, and the curators' sentences by slot role."""
 
-    slots: Mapping[str, Mapping[str, str]] = Field(default_factory=dict)
+    slots: Mapping[str, Mapping[str, str | Lines]] = Field(default_factory=dict)
+    matters: Mapping[str, Matter] = Field(default_factory=dict)
+    leaning: Leaning = Leaning()
+    calling: Calling = Calling()
+    facts: Mapping[str, Lines] = Field(default_factory=dict)
+    payment_now: tuple[float, float] | None = None
     weights: Mapping[str, Mapping[str, float]] = Field(default_factory=dict)
     answered: Mapping[str, float] = Field(default_factory=dict)
     numbers: Mapping[str, tuple[int, ...]] = Field(default_factory=dict)

@@ -13,15 +13,16 @@ from sqlalchemy import func, select
 
 from app import log
 from app.accounts.services import colleagues
+from app.automation.inviting import invite
 from app.automation.people import Persona, draw_persona
 from app.automation.picking import Work, pick_and_send, read
 from app.automation.pretended import LifeTime, NotYet
 from app.automation.reacting import HOUR, Reader, react
 from app.automation.rota import Curator, Rota, arrivals
 from app.automation.scenario import Scenario, names, scenario_of
-from app.catalogue.cards import ItemCard
+from app.automation.taste import Stock, stock_of
 from app.catalogue.services import cards
-from app.clock import now
+from app.clock import now, pretend
 from app.database import writing
 from app.delivery.services import close_due, release_due, release_early, withdraw
 from app.exceptions import Invalid
@@ -35,7 +36,7 @@ from app.pilots.services import get_pilot
 from app.queue.services import answer, claim, hand_over, put_back
 
 Progress = Callable[[int, int], None]
-MOST_ITEMS = 2000
+MOST_ITEMS = 20_000
 ABANDONED, RETURNING, WITHDRAWN, DECLINED = 0.14, 0.06, 0.02, 0.02
 FORGOTTEN, PUT_BACK, HANDED_OVER, EARLY = 0.025, 0.03, 0.02, 0.025
 
@@ -46,7 +47,7 @@ class Stage:
 
     pilot: PilotInfo
     scenario: Scenario
-    shelf: list[ItemCard]
+    stock: Stock
     rota: Rota
     leads: list[int]
     seed: int
@@ -70,7 +71,7 @@ class Stage:
             definition,
             self.scenario,
             names=names(),
-            shelf=self.shelf,
+            stock=self.stock,
         )
 
 
@@ -90,6 +91,9 @@ def simulate_customers(
     first = _simulated_so_far(stage.pilot.id)
     rng = stage.rng("arrivals", first)
     moments = arrivals(rng, customers, until=stage.until, promise=stage.pilot.definition.promise)
+    if moments:
+        with pretend(moments[0] - timedelta(days=2)):
+            invite(stage.pilot, [stage.persona(first + n) for n in range(customers)])
     for done, moment in enumerate(moments, start=1):
         with writing():
             live(stage, first + done - 1, moment)
@@ -118,7 +122,9 @@ def set_stage(slug: str, *, seed: int, until: datetime) -> Stage:
     return Stage(
         pilot=pilot,
         scenario=scenario_of(slug),
-        shelf=list(cards(pilot.id, ids).values()),
+        stock=stock_of(
+            list(cards(pilot.id, ids).values()), pilot.definition.cards.facets or ("tags",)
+        ),
         rota=Rota(
             [Curator(one, 0.6 + 0.1 * (n % 3), begin) for n, one in enumerate(curators)],
             pilot.definition.promise,
@@ -244,7 +250,7 @@ def _take(
         persona=persona,
         definition=stage.pilot.definition,
         scenario=stage.scenario,
-        shelf=stage.shelf,
+        shelf=stage.stock.near(persona.taste.asked),
     )
 
 

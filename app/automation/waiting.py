@@ -5,18 +5,23 @@ from itertools import count
 
 from sqlalchemy import select
 
-from app.automation.people import Persona, address_of, with_identity
+from app.automation.inviting import invite
+from app.automation.people import (
+    Persona,
+    address_of,
+    draw_facts,
+    taste_behind,
+    with_identity,
+)
 from app.automation.pretended import LifeTime
 from app.automation.scenario import Waiting
 from app.automation.simulation import Stage, ask, set_stage
-from app.automation.taste import draw_taste
-from app.clock import now
+from app.clock import now, pretend
 from app.database import writing
 from app.extensions import db
 from app.intake.customers import address_hash
 from app.lifecycle import Arm
 from app.models import Pilot
-from app.pilots.form_definition import QuestionRole
 from app.pilots.services import pilot_key
 from app.queue.assignment import draw_arm
 
@@ -29,11 +34,14 @@ def add_waiting(slug: str, *, until: datetime | None = None) -> int:
     """
     stage = set_stage(slug, seed=0, until=until or now())
     hours = stage.pilot.definition.promise.hours
-    for place, wanted in enumerate(stage.scenario.waiting):
+    people = [_persona(stage, *each) for each in enumerate(stage.scenario.waiting)]
+    with pretend(stage.until - timedelta(days=1, hours=2 * hours)):
+        invite(stage.pilot, people)
+    for person, wanted in zip(people, stage.scenario.waiting, strict=True):
         moment = stage.until - timedelta(hours=hours * wanted.age)
         with writing():
             time = LifeTime(moment - timedelta(minutes=4), stage.until)
-            ask(stage, _persona(stage, place, wanted), time, moment)
+            ask(stage, person, time, moment)
     return len(stage.scenario.waiting)
 
 
@@ -41,11 +49,10 @@ def _persona(stage: Stage, place: int, wanted: Waiting) -> Persona:
     definition = stage.pilot.definition
     address = _address_in_hand_arm(stage, wanted.name)
     answers = with_identity(definition.form, wanted.answers, wanted.name, address)
-    budget = definition.form.by_role(QuestionRole.BUDGET)
-    amount = answers.get(budget.key) if budget else None
-    attributes = definition.cards.facets or ("tags",)
-    taste = draw_taste(stage.rng("waiting", place), answers, stage.shelf, attributes, amount)
-    return Persona(-1 - place, wanted.name, answers, taste, may_train=True)
+    rng = stage.rng("waiting", place)
+    taste = taste_behind(rng, answers, definition, stage.scenario, stage.stock)
+    facts = draw_facts(rng, stage.scenario, taste.budget_minor).told
+    return Persona(-1 - place, wanted.name, answers, taste, may_train=True, facts=facts)
 
 
 def _address_in_hand_arm(stage: Stage, name: str) -> str:
