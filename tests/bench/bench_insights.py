@@ -103,6 +103,5 @@ def test_numbers_log_and_export(app: Flask, client: FlaskClient, tmp_path: Path)
     spent = time.perf_counter() - began
     grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
     size = sum(path.stat().st_size for path in (tmp_path / "out").iterdir())
-    print(
-        f"  export                {spent:8.1f} s, {size / 1e6:.0f} MB, +{grown / 1024:.0f} MB memory"
-    )
+    told = f"{size / 1e6:.0f} MB of files, {grown / 1024:.0f} MB more memory"
+    print(f"  export                {spent:8.1f} s, {told}")
