@@ -23,7 +23,7 @@ def places_left(
 ) -> int | None:
     """Return how many briefs can still come now; None where nothing is capped."""
     caps = definition.caps
-    if caps.open_briefs is None and caps.per_day is None and caps.in_all is None:
+    if not is_capped(definition):
         return None
     local = (moment or now()).astimezone(definition.promise.zone)
     midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
@@ -44,6 +44,11 @@ def places_left(
     return max(0, min(cap - int(taken) for cap, taken in limits if cap is not None))
 
 
+def is_capped(definition: PilotDefinition) -> bool:
+    """Tell whether a pilot takes only so many briefs."""
+    return any(cap is not None for cap in definition.caps.model_dump().values())
+
+
 def lock_pilot(pilot_id: int) -> Pilot | None:
     """Return the pilot as stored now, locked so that two last places cannot be given twice."""
     return db.session.get(
@@ -55,5 +60,9 @@ def refuse_full(pilot: Pilot, moment: datetime) -> None:
     """Raise Full when the caps in force leave no place; inside the write block that takes it."""
     if pilot.current_version_id is None:
         return
-    if places_left(pilot.id, definition_of(pilot.current_version_id), moment) == 0:
+    definition = definition_of(pilot.current_version_id)
+    if not is_capped(definition):
+        return
+    lock_pilot(pilot.id)
+    if places_left(pilot.id, definition, moment) == 0:
         raise Full(FULL)

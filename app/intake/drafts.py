@@ -25,6 +25,7 @@ from app.intake.answers import (
 )
 from app.intake.invited import Guest, guest_with_id, note_guest, without_known
 from app.intake.mail_caps import mails_lately
+from app.intake.stages import form_for
 from app.lifecycle import Status
 from app.log import Actor
 from app.models import Brief, BriefAnswers, Customer
@@ -138,7 +139,7 @@ def draft(public_id: str) -> DraftView:
     if row is None:
         raise NotFound("There is no such brief.")
     brief, stored = row
-    form, guest = pilots.form_of(brief.form_version_id), None
+    form, guest = form_for(brief, pilots.form_of(brief.form_version_id)), None
     if brief.status == Status.DRAFT and brief.customer_id is not None:
         guest = guest_with_id(brief.customer_id)
         form = without_known(form, guest) if guest is not None else form

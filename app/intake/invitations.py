@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, BinaryIO
 
+from sqlalchemy.exc import IntegrityError
+
 from app import log
 from app.catalogue.problems import ProblemBook, ProblemGroup
 from app.catalogue.table_faults import RowProblem, TableRefused
@@ -104,20 +106,32 @@ def import_invitations(
         read = _read(pilot, source, name)
     except TableRefused as refused:
         raise Invalid(str(refused), field="file") from refused
-    if dry_run:
-        counts = _count(pilot.id, read.people, mailing)
-    else:
+    counts = (
+        _count(pilot.id, read.people, mailing)
+        if dry_run
+        else _import(pilot.id, read, mailing, actor)
+    )
+    return _report(read, counts, dry_run=dry_run)
+
+
+def _import(pilot_id: int, read: _File, mailing: Mailing, actor: Actor) -> Counter[str]:
+    try:
         with writing():
-            counts = _write(pilot.id, read.people, mailing)
+            counts = _write(pilot_id, read.people, mailing)
             log.append(
                 "invitations_imported",
                 actor=actor,
-                pilot_id=pilot.id,
+                pilot_id=pilot_id,
                 facts=list(read.facts),
                 failed=read.failed,
                 **counts,
             )
-    return _report(read, counts, dry_run=dry_run)
+    except IntegrityError as error:
+        raise Conflict(
+            "Some of these people came in by another way at this very moment. Nothing was "
+            "imported: please try once more."
+        ) from error
+    return counts
 
 
 def _refuse_unfit(pilot: PilotInfo, mailing: Mailing) -> None:

@@ -12,6 +12,7 @@ from app.intake.drafts import (
 from app.intake.invitations import InviteReport, Mailing, import_invitations
 from app.intake.invited import Guest, guest_of, open_draft_of, open_invitation
 from app.intake.invited_list import InvitedPage, count_invited, list_invited, send_unsent
+from app.intake.rounds import start_again
 from app.intake.submission import SubmittedBrief, submit
 from app.intake.suppressions import find_stop, stop_mails
 from app.intake.waiting import count_waiting, forget_told, join_waiting, tell_waiting
@@ -39,6 +40,7 @@ __all__ = [
     "open_invitation",
     "save_step",
     "send_unsent",
+    "start_again",
     "start_draft",
     "stop_mails",
     "submit",

@@ -118,7 +118,7 @@ def _submit(
     force_arm: str | None,
 ) -> None:
     brief = db.session.get(Brief, view.brief_id, populate_existing=True)
-    pilot = caps.lock_pilot(view.pilot_id)
+    pilot = db.session.get(Pilot, view.pilot_id, populate_existing=True)
     stored = db.session.get(BriefAnswers, view.brief_id, populate_existing=True)
     if brief is None or pilot is None or stored is None:
         raise NotFound("There is no such brief.")

@@ -198,3 +198,21 @@ def test_the_server_keeps_no_access_log_and_opens_no_control_socket() -> None:
     assert "--no-control-socket" in arguments
     assert "--access-logfile" not in arguments
     assert "[::1]:8000" in arguments
+
+
+def test_a_list_of_people_is_invited_by_command(run, files: Path) -> None:
+    people = files / "people.csv"
+    people.write_text("address;tier;basis\na@x.example;gold;contract\nbad;gold;contract\n")
+    run("pilot", "import", str(files / "books.yaml"))
+    arguments = ("invite", "import", "halfleaf", str(people))
+
+    too_early = run(*arguments)
+    dry = json.loads(run(*arguments, "--no-mail", "--dry-run", "--json").stdout)
+    done = json.loads(run(*arguments, "--no-mail", "--json").stdout)
+    again = run(*arguments, "--no-mail")
+
+    assert too_early.exit_code == 2
+    assert "not live" in too_early.stderr
+    assert (dry["new"], dry["failed"], dry["mails"]) == (1, 1, 0)
+    assert (done["new"], done["problems"][0]["column"]) == (1, "address")
+    assert "1 unchanged" in again.stdout
