@@ -3,6 +3,7 @@
 from sqlalchemy import select
 
 from app.accounts.mails import render_staff_invite
+from app.delivery.reminders import render_debrief, render_follow_up, render_next_round
 from app.exceptions import Gone, NotFound
 from app.extensions import db
 from app.intake.links import link_token
@@ -23,11 +24,17 @@ SUBJECTS = {
     "staff_invite": "You are invited to work with us",
     "invitation": "An invitation for you",
     "place_free": "There is a place for you",
+    "follow_up": "A question some time later",
+    "next_round": "Would you like the next one?",
+    "debrief": "How your selection was chosen",
 }
 ELSEWHERE: dict[str, Renderer] = {
     "staff_invite": render_staff_invite,
     "invitation": render_invitation,
     "place_free": render_place_free,
+    "follow_up": render_follow_up,
+    "next_round": render_next_round,
+    "debrief": render_debrief,
 }
 LINK_KINDS = {"resume": "resume"}
 ENDED = frozenset({Status.WITHDRAWN, Status.DECLINED})

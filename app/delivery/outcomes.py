@@ -1,6 +1,6 @@
 """What the customer did: opened, verdicts, the whole set, closing answers; each a new fact."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -8,6 +8,7 @@ from sqlalchemy import select
 from app import log
 from app.clock import now
 from app.database import writing
+from app.delivery.afterwards import REMINDERS, is_due
 from app.delivery.page import latest_delivery
 from app.exceptions import Gone, Invalid, NotFound
 from app.extensions import db
@@ -15,10 +16,11 @@ from app.lifecycle import REACHED_CUSTOMER, Status, may_move
 from app.log import Actor
 from app.models import Brief, Delivery, Outcome, Pick
 from app.outbox import cancel
-from app.pilots.definition import PilotDefinition
+from app.pilots.definition import ClosingQuestion, PilotDefinition
 from app.pilots.services import definition_of
 
 LONGEST_COMMENT = 2000
+LONGEST_FIELD = 24
 SCALE = ("1", "2", "3", "4", "5")
 
 
@@ -99,24 +101,58 @@ def answer_closing(brief_id: int, answers: Mapping[str, str], *, source: str = "
     with writing():
         reached = _delivered(brief_id, source)
         _ensure_opened(reached)
-        for question in definition_of(reached.brief.pilot_version_id).closing:
-            answer = answers.get(question.key, "").strip()[:LONGEST_COMMENT]
-            if not answer:
-                continue
-            if question.kind == "scale" and answer not in SCALE:
-                raise Invalid(f"{question.label} Choose 1 to 5.", field=question.key)
-            value = answer if question.kind == "scale" else None
-            outcome_id = _record(reached, "closing", value, question=question.key)
-            if question.kind == "text":
-                log.keep_words(
-                    "outcome",
-                    outcome_id,
-                    question.key,
-                    answer,
-                    pilot_id=reached.brief.pilot_id,
-                    brief_id=brief_id,
-                )
+        questions = definition_of(reached.brief.pilot_version_id).closing
+        _record_answers(reached, "closing", questions, answers)
         _answered(reached.brief)
+
+
+def answer_follow_up(
+    brief_id: int, key: str, answers: Mapping[str, str], *, source: str = "form"
+) -> None:
+    """Record the answers to a follow-up whose day has come; a changed answer is a further fact."""
+    with writing():
+        reached = _delivered(brief_id, source)
+        definition = definition_of(reached.brief.pilot_version_id)
+        asked = next((one for one in definition.follow_ups if one.key == key), None)
+        if asked is None or not is_due(reached.brief, asked):
+            raise NotFound("These questions are not asked yet.")
+        _ensure_opened(reached)
+        _record_answers(reached, "follow_up", asked.questions, answers, prefix=f"{key}.")
+        _answered(reached.brief)
+
+
+def _record_answers(
+    reached: _Reached,
+    kind: str,
+    questions: Sequence[ClosingQuestion],
+    answers: Mapping[str, str],
+    *,
+    prefix: str = "",
+) -> None:
+    """Record what was answered: a code in the log, free words aside; an empty answer is none."""
+    for question in questions:
+        answer = answers.get(question.key, "").replace("\x00", "").strip()[:LONGEST_COMMENT]
+        if not answer:
+            continue
+        _check_answer(question, answer)
+        value = None if question.kind == "text" else answer
+        outcome_id = _record(reached, kind, value, question=prefix + question.key)
+        if question.kind == "text":
+            log.keep_words(
+                "outcome",
+                outcome_id,
+                question.key[:LONGEST_FIELD],
+                answer,
+                pilot_id=reached.brief.pilot_id,
+                brief_id=reached.brief.id,
+            )
+
+
+def _check_answer(question: ClosingQuestion, answer: str) -> None:
+    if question.kind == "scale" and answer not in SCALE:
+        raise Invalid(f"{question.label} Choose 1 to 5.", field=question.key)
+    if question.kind == "choice" and answer not in {option.key for option in question.options}:
+        raise Invalid(f"{question.label} Choose one of the answers.", field=question.key)
 
 
 def follow_call(brief_id: int, *, source: str = "form") -> None:
@@ -134,7 +170,7 @@ def withdraw(brief_id: int) -> None:
         brief = db.session.get(Brief, brief_id)
         actor = Actor.customer(brief.customer_id if brief else None)
         log.move(brief_id, "withdrawn", actor=actor, changes={"owner_id": None})
-        for kind in ("received", "delivered", "resume"):
+        for kind in ("received", "delivered", "resume", *REMINDERS):
             cancel(brief_id=brief_id, kind=kind)
 
 

@@ -5,6 +5,7 @@ from sqlalchemy import func, select
 from app import log
 from app.clock import now
 from app.database import writing
+from app.delivery.afterwards import note_debriefs, plan_afterwards, plan_debrief
 from app.exceptions import Conflict
 from app.extensions import db
 from app.lifecycle import Status
@@ -93,10 +94,14 @@ def _deliver(
             pilot_id=brief.pilot_id,
             brief_id=brief.id,
         )
+    plan_afterwards(brief)
 
 
 def close_due(limit: int = 200) -> int:
-    """Close up to `limit` briefs whose outcome window has ended; return how many."""
+    """Close up to `limit` briefs whose outcome window has ended; return how much was done.
+
+    A debrief that has left meanwhile is noted in the log.
+    """
     due = (
         select(Brief.id)
         .where(
@@ -106,13 +111,17 @@ def close_due(limit: int = 200) -> int:
         .order_by(Brief.window_closes_at, Brief.id)
         .limit(limit)
     )
-    return sum(_close_one(brief_id) for brief_id in db.session.scalars(due).all())
+    closed = sum(_close_one(brief_id) for brief_id in db.session.scalars(due).all())
+    return closed + note_debriefs()
 
 
 def _close_one(brief_id: int) -> bool:
     with writing():
         try:
-            log.move(brief_id, "closed", actor=log.SYSTEM, guard=Brief.window_closes_at <= now())
+            brief = log.move(
+                brief_id, "closed", actor=log.SYSTEM, guard=Brief.window_closes_at <= now()
+            )
         except Conflict:
             return False
+        plan_debrief(brief)
     return True

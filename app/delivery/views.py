@@ -14,10 +14,12 @@ from werkzeug.wrappers import Response as BaseResponse
 from app.delivery import outbox_views, services
 from app.delivery.blueprint import delivery
 from app.delivery.forms import SetForm, VerdictForm
-from app.exceptions import Invalid
+from app.exceptions import Gone, Invalid
 from app.extensions import limiter
+from app.intake.answers import shown_steps
 from app.intake.grants import add_grant, grant_for, require
 from app.intake.links import Grant, note_proof, open_link
+from app.intake.services import draft, start_again
 from app.pilots.definition import PilotDefinition
 from app.web.audience import Who, audience
 from app.web.current import member
@@ -25,6 +27,7 @@ from app.web.htmx import go_to, wants_fragment
 
 __all__ = ["delivery", "outbox_views"]
 MY = "/my/<public_id>"
+THANKS = "Thank you. Your answers are saved; you can still change them."
 
 
 @delivery.get("/d/<token>")
@@ -57,8 +60,9 @@ def show(public_id: str) -> Response:
 
 def _delivered(grant: Grant) -> str:
     page = services.delivery_page(grant.brief_id, personal=grant.proves_address)
+    after = services.afterwards(grant.brief_id, personal=grant.proves_address)
     return render_template(
-        "delivery/show.html", page=page, is_preview=False, **_look(page.definition)
+        "delivery/show.html", page=page, after=after, is_preview=False, **_look(page.definition)
     )
 
 
@@ -129,10 +133,38 @@ def take_set(public_id: str) -> Response:
 def closing(public_id: str) -> Response:
     """Record the closing answers."""
     grant = _acting(public_id)
-    answers = {key: value for key, value in request.form.items() if key != "csrf_token"}
-    services.answer_closing(grant.brief_id, answers)
-    flash("Thank you. Your answers are saved; you can still change them.", "ok")
+    services.answer_closing(grant.brief_id, _answers())
+    flash(THANKS, "ok")
     return go_to(url_for("delivery.show", public_id=public_id, _anchor="closing"))
+
+
+def _answers() -> dict[str, str]:
+    return {key: value for key, value in request.form.items() if key != "csrf_token"}
+
+
+@delivery.post(f"{MY}/follow-up/<key>")
+@audience(Who.CUSTOMER)
+def follow_up(public_id: str, key: str) -> Response:
+    """Record the answers to questions asked some time after the delivery."""
+    grant = _acting(public_id)
+    services.answer_follow_up(grant.brief_id, key, _answers())
+    flash(THANKS, "ok")
+    return go_to(url_for("delivery.show", public_id=public_id, _anchor=f"follow-{key}"))
+
+
+@delivery.post(f"{MY}/again")
+@audience(Who.CUSTOMER)
+def ask_again(public_id: str) -> Response:
+    """Begin the next round with the earlier answers; only for who came by a mailed link."""
+    grant = _acting(public_id)
+    if not grant.proves_address:
+        raise Gone("Asking again opens from the link in our mail.")
+    services.require_next_round(grant.brief_id)
+    view = draft(start_again(grant.brief_id))
+    add_grant(view.public_id, "draft", view.link_generation)
+    first = shown_steps(view.form, view.answers)[0].key
+    slug, new_id = grant.pilot_slug, view.public_id
+    return go_to(url_for("intake.step", slug=slug, public_id=new_id, step_key=first))
 
 
 @delivery.post(f"{MY}/follow")

@@ -28,7 +28,8 @@ class Delivery(Model):
 class Outcome(Model):
     """One thing the customer did; a changed answer is a further fact, the latest counts (fact).
 
-    Kinds: opened, verdict, verdict_reason, took_set, closing, call_to_action.  `value` is a code;
+    Kinds: opened, verdict, verdict_reason, took_set, closing, call_to_action,
+    follow_up (question is `<follow-up>.<question>`).  `value` is a code;
     free words are side text.
     """
 

@@ -42,6 +42,7 @@ POST /briefs/<{ID}:brief_id>/send | {DESK}
 POST /briefs/<{ID}:brief_id>/settle | {DESK}
 POST /briefs/<{ID}:brief_id>/take-over | {LEAD}
 POST /briefs/<{ID}:brief_id>/tray | {DESK}
+POST /briefs/<{ID}:brief_id>/tray/<{ID}:item_id>/fields | {DESK}
 POST /briefs/<{ID}:brief_id>/tray/<{ID}:item_id>/reason | {DESK}
 POST /briefs/<{ID}:brief_id>/tray/letter | {DESK}
 POST /briefs/<{ID}:brief_id>/undo | {DESK}
@@ -54,8 +55,10 @@ GET /login | {PUBLIC}
 POST /login | {PUBLIC}
 POST /logout | {PUBLIC}
 GET /my/<public_id> | {LINK}
+POST /my/<public_id>/again | {LINK}
 POST /my/<public_id>/closing | {LINK}
 POST /my/<public_id>/follow | {LINK}
+POST /my/<public_id>/follow-up/<key> | {LINK}
 POST /my/<public_id>/link | {PUBLIC}
 POST /my/<public_id>/opened | {LINK}
 POST /my/<public_id>/picks/<{ID}:pick_id> | {LINK}
@@ -87,6 +90,8 @@ GET /pilots/<slug>/catalogue/import/<token>/columns | {OWNER}
 POST /pilots/<slug>/catalogue/import/<token>/columns | {OWNER}
 GET /pilots/<slug>/catalogue/import/<token>/failed | {OWNER}
 GET /pilots/<slug>/catalogue/import/template.csv | {OWNER}
+GET /pilots/<slug>/catalogue/imports | {OWNER}
+POST /pilots/<slug>/catalogue/imports/<{ID}:import_id>/undo | {OWNER}
 GET /pilots/<slug>/form | {OWNER}
 POST /pilots/<slug>/form | {OWNER}
 GET /pilots/<slug>/form/<place> | {OWNER}
@@ -102,6 +107,7 @@ POST /pilots/<slug>/invitations/import | {OWNER}
 GET /pilots/<slug>/invitations/import/<token> | {OWNER}
 POST /pilots/<slug>/invitations/import/<token> | {OWNER}
 POST /pilots/<slug>/invitations/send | {OWNER}
+GET /pilots/<slug>/jobs/<public_id> | {OWNER}
 GET /pilots/<slug>/log | analyst, lead, owner
 POST /pilots/<slug>/log/export | analyst, owner
 GET /pilots/<slug>/outbox | lead, owner

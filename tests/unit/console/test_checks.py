@@ -97,3 +97,28 @@ def test_blocks_come_before_warnings() -> None:
     found: tuple[Finding, ...] = find(make_situation(first, second))
 
     assert [finding.code for finding in found] == ["reason", "stock"]
+
+
+def test_a_missing_field_blocks_and_says_which() -> None:
+    pick = Chosen(1, 11, "Soup", "Kind.", missing=("Payment offered",))
+
+    found = find(make_situation(pick))
+
+    assert [(f.code, f.level) for f in found] == [("field", Level.BLOCK)]
+    assert "Payment offered" in found[0].words
+
+
+@pytest.mark.parametrize("level", [Level.BLOCK, Level.WARN])
+def test_an_item_that_misfits_its_slot_is_found_as_strictly_as_the_slot_says(level: Level) -> None:
+    pick = Chosen(1, 11, "Soup", "Kind.", role="core", misfit=level)
+
+    assert codes(make_situation(pick)) == [("slot", level)]
+
+
+def test_a_misfit_passed_over_asks_anew_in_another_slot() -> None:
+    there = Chosen(1, 11, "Soup", "Kind.", role="core", misfit=Level.WARN)
+    key = find(make_situation(there))[0].key
+    moved = Chosen(1, 11, "Soup", "Kind.", role="wildcard", misfit=Level.WARN)
+
+    assert may_send(find(make_situation(there, overrides={key: "She asked for it."})))
+    assert not may_send(find(make_situation(moved, overrides={key: "She asked for it."})))
