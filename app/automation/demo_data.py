@@ -1,4 +1,7 @@
-"""What the demo shows: two live pilots with catalogues, people, a past and work in the queue."""
+"""What the demo shows: live pilots with catalogues, people, a past and work in the queue.
+
+Pilots without a past stand ready to go live, with form and catalogue.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +20,13 @@ from app.paths import SEED
 from app.pilots.services import go_live, import_pilot
 
 HISTORY: Mapping[str, int] = {"books": 300, "wardrobe": 100}
+HISTORY_OF_ALL: Mapping[str, int] = {
+    **HISTORY,
+    "garden": 300,
+    "renewal": 400,
+    "reading": 300,
+    "finder": 120,
+}
 SEED_OF_CHANCE = 1
 
 
@@ -46,15 +56,25 @@ Reporter = Callable[[str, int, int], None]
 
 
 def seed_demo(
-    passwords: Mapping[str, str], *, history: Mapping[str, int], report: Reporter
+    passwords: Mapping[str, str],
+    *,
+    history: Mapping[str, int],
+    drafts: Sequence[str] = (),
+    report: Reporter,
 ) -> None:
-    """Fill an empty, migrated database; `report` hears what is done: words, done, in all."""
+    """Fill an empty, migrated database; `report` hears what is done: words, done, in all.
+
+    The pilots of `history` are live, with so many customers behind them.
+    """
     before = now() - timedelta(weeks=WEEKS, days=1)
     with pretend(before):
         staff = [(person, _add(person, passwords[person.email])) for person in PEOPLE]
-    for slug, customers in history.items():
+    for slug in (*history, *drafts):
         with pretend(before):
-            _open_pilot(slug, staff, report)
+            owner = _import_pilot(slug, staff, report)
+            if slug in history:
+                go_live(slug, actor=owner)
+    for slug, customers in history.items():
         if customers:
             label = f"Simulating {customers} past customers of '{slug}'"
             progress = partial(report, label)
@@ -66,7 +86,8 @@ def _add(person: DemoPerson, password: str) -> int:
     return add_staff(person.email, person.name, password, is_admin=person.role is None)
 
 
-def _open_pilot(slug: str, staff: Sequence[tuple[DemoPerson, int]], report: Reporter) -> None:
+def _import_pilot(slug: str, staff: Sequence[tuple[DemoPerson, int]], report: Reporter) -> Actor:
+    """Import a pilot with its catalogue and give the staff their roles; return its owner."""
     report(f"Importing pilot and catalogue of '{slug}'", 0, 1)
     text = (SEED / "pilots" / f"{slug}.yaml").read_text(encoding="utf-8")
     pilot = import_pilot(text, actor=SYSTEM, is_demo=True)
@@ -79,5 +100,5 @@ def _open_pilot(slug: str, staff: Sequence[tuple[DemoPerson, int]], report: Repo
             grant(pilot.id, staff_id, person.role, actor=SYSTEM)
         if person.role is Role.OWNER:
             owner = Actor.staff(staff_id)
-    go_live(slug, actor=owner)
     report(f"Importing pilot and catalogue of '{slug}'", 1, 1)
+    return owner

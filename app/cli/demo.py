@@ -7,13 +7,14 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 import flask_migrate
 
 from app import paths
-from app.automation.demo_data import HISTORY, PEOPLE, seed_demo
+from app.automation.demo_data import HISTORY, HISTORY_OF_ALL, PEOPLE, seed_demo
 from app.cli.demo_folder import (
     Kept,
     clear,
@@ -43,10 +44,16 @@ WORKER = (sys.executable, "-c", "from app.cli.main import main; main()", "worker
     help="Folder for the demo's data.  [default: .data/demo in a checkout]",
 )
 @click.option("--fresh", is_flag=True, help="Delete the demo's data and begin anew.")
+@click.option("--all", "everything", is_flag=True, help="Give all six pilots a past, not only two.")
 @click.option("--customers", type=click.IntRange(0, 5000), hidden=True)
 @refusing
-def demo(port: int, data: Path | None, fresh: bool, customers: int | None) -> None:
-    """Start Backroom with two pilots, people, a past and waiting briefs; Ctrl-C stops all of it."""
+def demo(
+    port: int, data: Path | None, fresh: bool, everything: bool, customers: int | None
+) -> None:
+    """Start Backroom with pilots, people, a past and waiting briefs; Ctrl-C stops all of it.
+
+    Two pilots are live with a past; four more wait as drafts, ready to go live.
+    """
     folder = (data or default_folder()).resolve()
     refuse_taken_port(port)
     os.umask(0o077)
@@ -55,15 +62,33 @@ def demo(port: int, data: Path | None, fresh: bool, customers: int | None) -> No
             clear(folder)
         kept = read_kept(folder, [person.email for person in PEOPLE])
         environment = _environment(folder, kept, port)
-        test_token = _prepare(folder, kept, environment, _history(customers))
+        scale = Scale(customers, everything)
+        test_token = _prepare(folder, kept, environment, scale)
         _run(folder, kept, environment, port, test_token)
 
 
-def _history(customers: int | None) -> Mapping[str, int]:
-    if customers is None:
-        return HISTORY
-    most = max(HISTORY.values())
-    return {slug: customers * count // most for slug, count in HISTORY.items()}
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How much of a past is made: for two pilots or all six; fewer customers for a test."""
+
+    customers: int | None
+    everything: bool
+
+    @property
+    def history(self) -> Mapping[str, int]:
+        """Return how many customers each live pilot has had."""
+        history = HISTORY_OF_ALL if self.everything else HISTORY
+        if self.customers is None:
+            return history
+        most = max(history.values())
+        return {slug: self.customers * count // most for slug, count in history.items()}
+
+    @property
+    def drafts(self) -> tuple[str, ...]:
+        """Return the pilots that stand ready to go live."""
+        if self.customers is not None:
+            return ()
+        return tuple(slug for slug in HISTORY_OF_ALL if slug not in self.history)
 
 
 def _environment(folder: Path, kept: Kept, port: int) -> dict[str, str]:
@@ -79,9 +104,7 @@ def _environment(folder: Path, kept: Kept, port: int) -> dict[str, str]:
     }
 
 
-def _prepare(
-    folder: Path, kept: Kept, environment: Mapping[str, str], history: Mapping[str, int]
-) -> str:
+def _prepare(folder: Path, kept: Kept, environment: Mapping[str, str], scale: Scale) -> str:
     """Migrate and, the first time, seed; return the token of the test link."""
     if not kept.is_seeded:  # a first start that was cut short begins anew
         for name in ("backroom.sqlite3", "backroom.sqlite3-wal", "backroom.sqlite3-shm"):
@@ -91,9 +114,14 @@ def _prepare(
             logging.getLogger("alembic").setLevel(logging.WARNING)
             flask_migrate.upgrade()
         if not kept.is_seeded:
-            click.echo(f"First start: seeding {folder} (about a minute).")
-            seed_demo(kept.passwords, history=history, report=_Progress())
+            minutes = "several minutes" if scale.everything else "about a minute"
+            click.echo(f"First start: seeding {folder} ({minutes}).")
+            seed_demo(
+                kept.passwords, history=scale.history, drafts=scale.drafts, report=_Progress()
+            )
             mark_seeded(folder, kept)
+        elif scale.everything:
+            click.echo("The data is kept as it is; for all six begin anew with --fresh --all.")
         return make_test_token("books", Arm.HAND)
 
 
