@@ -4,13 +4,16 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from email.message import EmailMessage
 from typing import Any
 
 import structlog
 from sqlalchemy import and_, or_, select, update
+from sqlalchemy.exc import DBAPIError
 
 from app.clock import now
 from app.database import writing
+from app.exceptions import Unavailable
 from app.extensions import db
 from app.models import OutboxRow
 from app.outbox.message import Mail, to_mime
@@ -86,35 +89,60 @@ def letter_of(row: OutboxRow) -> Letter:
 
 
 def _send(letter: Letter, render: Renderer, transport: Transport, mail_from: str) -> bool:
-    mail = render(letter)
-    if mail is None:
-        _note(letter, state="cancelled")
+    if not _note(letter, leased_until=now() + LEASE):
+        return False  # the letters before took so long that somebody else has this one
+    try:
+        mail = render(letter)
+        message = None if mail is None else _mime(mail, letter, mail_from)
+    except (DBAPIError, Unavailable):
+        raise
+    except Exception:  # one that cannot be written must not keep the others from leaving
+        log.exception("mail_not_written", outbox=letter.id, kind=letter.kind)
+        _after_refusal(letter, Refused("could not be written", final=False))
         return False
-    message = to_mime(mail, mail_from=mail_from, key=letter.key, at=now())
+    if message is None:
+        _note(letter, state="cancelled", leased_until=None)
+        return False
     try:
         transport.send(message, name=f"{letter.id:08d}-{letter.kind}")
     except Refused as refusal:
         _after_refusal(letter, refusal)
         return False
-    _note(letter, state="sent", sent_at=now(), message_id=message["Message-ID"])
+    _note(
+        letter,
+        state="sent",
+        leased_until=None,
+        sent_at=now(),
+        message_id=message["Message-ID"],
+    )
     return True
+
+
+def _mime(mail: Mail, letter: Letter, mail_from: str) -> EmailMessage:
+    return to_mime(mail, mail_from=mail_from, key=letter.key, at=now())
 
 
 def _after_refusal(letter: Letter, refusal: Refused) -> None:
     log.warning("mail_refused", outbox=letter.id, kind=letter.kind, final=refusal.final)
     if refusal.final or now() - letter.created_at > GIVE_UP_AFTER:
-        _note(letter, state="failed", last_error=str(refusal))
+        _note(letter, state="failed", leased_until=None, last_error=str(refusal))
         return
     wait = min(timedelta(seconds=15 * 2 ** min(letter.attempts, 10)), LONGEST_WAIT)
     due = now() + wait * _rng.uniform(0.8, 1.2)
-    _note(letter, state="waiting", due_at=due, last_error=str(refusal))
+    _note(letter, state="waiting", leased_until=None, due_at=due, last_error=str(refusal))
 
 
-def _note(letter: Letter, **values: Any) -> None:
+def _note(letter: Letter, **values: Any) -> bool:
+    """Note how a letter fares, while it is still leased to us: each lease is an attempt."""
     with writing():
-        db.session.execute(
+        statement = (
             update(OutboxRow)
-            .where(OutboxRow.id == letter.id, OutboxRow.state == "sending")
-            .values(leased_until=None, **values)
+            .where(
+                OutboxRow.id == letter.id,
+                OutboxRow.state == "sending",
+                OutboxRow.attempts == letter.attempts,
+            )
+            .values(**values)
             .execution_options(synchronize_session=False)
         )
+        return bool(db.session.execute(statement).rowcount)  # type: ignore[attr-defined]

@@ -12,7 +12,8 @@ from app.clock import now
 from app.delivery.mails import render_mail
 from app.extensions import db
 from app.models import OutboxRow
-from app.outbox.sender import drain
+from app.outbox.message import Mail
+from app.outbox.sender import LEASE, Letter, drain
 from app.outbox.transport import FileTransport, SmtpTransport
 from tests.factories import make_brief, make_pilot
 from tests.smtp import Mailbox, running
@@ -95,7 +96,7 @@ def test_a_server_that_is_away_is_waited_for(app: Flask) -> None:
 def test_a_row_whose_sender_died_is_sent_by_the_next(app: Flask, box: Mailbox) -> None:
     make_brief(make_pilot())
 
-    class Killed(Exception):
+    class Killed(BaseException):
         pass
 
     def die(_letter: object) -> None:
@@ -117,3 +118,39 @@ def test_a_mail_becomes_a_file_when_no_server_is_set(app: Flask) -> None:
     files = list(folder.glob("*.eml"))
     assert len(files) == 1
     assert files[0].stat().st_mode & 0o077 == 0
+
+
+def test_a_mail_that_cannot_be_written_keeps_no_other_from_leaving(
+    app: Flask, box: Mailbox
+) -> None:
+    pilot = make_pilot()
+    first, second = make_brief(pilot), make_brief(pilot)
+
+    def render(letter: Letter) -> Mail | None:
+        if letter.brief_id == first.id:
+            raise KeyError("a fault of ours")
+        return render_mail(letter)
+
+    assert drain(render, SmtpTransport(box.url), mail_from=FROM) == 1
+
+    db.session.expire_all()
+    states = dict(db.session.execute(select(OutboxRow.brief_id, OutboxRow.state)).all())
+    assert states == {first.id: "waiting", second.id: "sent"}
+
+
+def test_a_slow_round_leaves_what_another_sender_took_meanwhile(app: Flask, box: Mailbox) -> None:
+    pilot = make_pilot()
+    make_brief(pilot), make_brief(pilot)
+    others: list[int] = []
+
+    def slow(letter: Letter) -> Mail | None:
+        if not others:
+            others.append(0)
+            with clock.pretend(now() + LEASE + timedelta(seconds=1)):
+                others.append(drain(render_mail, SmtpTransport(box.url), mail_from=FROM))
+        return render_mail(letter)
+
+    drain(slow, SmtpTransport(box.url), mail_from=FROM)
+
+    assert others == [0, 2]
+    assert len(box.messages) == 3  # the one under way may come twice, the next one never
