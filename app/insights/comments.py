@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import Select, and_, exists, func, or_, select
+from sqlalchemy.orm import aliased
 
 from app.extensions import db
 from app.insights.population import FIRST_DELIVERY, IN_TIME, LATEST_FIRST, Population
@@ -24,27 +25,24 @@ def count_comments(population: Population) -> int:
 
 
 def _comments(population: Population) -> Select[*tuple[Any, ...]]:
-    same = (Brief.id, Outcome.question)
-    ranked = (
-        select(
-            Outcome.id,
-            Brief.id.label("brief_id"),
-            Brief.arm,
-            func.row_number().over(partition_by=same, order_by=LATEST_FIRST).label("place"),
-        )
+    later = aliased(Outcome)
+    is_later = or_(later.at > Outcome.at, and_(later.at == Outcome.at, later.id > Outcome.id))
+    same = and_(
+        later.brief_id == Outcome.brief_id,
+        later.kind == Outcome.kind,
+        later.question == Outcome.question,
+        later.delivery_id == Outcome.delivery_id,
+        later.at <= later.window_closes_at,
+    )
+    words = and_(SideText.subject == "outcome", SideText.subject_id == Outcome.id)
+    return (
+        select(SideText.words, Brief.arm, Brief.id)
         .select_from(Brief)
         .join(Delivery, FIRST_DELIVERY)
         .join(Outcome, and_(IN_TIME, Outcome.kind == "closing", Outcome.value.is_(None)))
-        .where(population.counts())
-        .subquery()
-    )
-    words = and_(SideText.subject == "outcome", SideText.subject_id == ranked.c.id)
-    return (
-        select(SideText.words, ranked.c.arm, ranked.c.brief_id)
-        .select_from(ranked)
         .join(SideText, words)
-        .where(ranked.c.place == 1, SideText.words.is_not(None))
-        .order_by(ranked.c.id.desc())
+        .where(population.counts(), SideText.words.is_not(None), ~exists().where(same, is_later))
+        .order_by(Outcome.id.desc())
     )
 
 

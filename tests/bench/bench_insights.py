@@ -45,6 +45,7 @@ def random_story(draw: random.Random) -> Story:
         submitted=now() - timedelta(minutes=draw.randint(20, 90) * 1440 + draw.randint(0, 1440)),
         late_hours=draw.choice([0] * 19 + [5]),
         scale=draw.choice(["3", "4", "5"]),
+        comment=draw.choice([None, None, "A comment of some length, as people write them."]),
         effort=(draw.randint(30, 120), draw.randint(100, 900), draw.randint(60, 400)),
     )
 
