@@ -17,7 +17,7 @@ from app.config import Settings, load_settings
 from app.console.views import console
 from app.database import install
 from app.delivery.views import delivery
-from app.extensions import babel, csrf, db, limiter, migrate
+from app.extensions import babel, csrf, db, jobs, limiter, migrate
 from app.insights.views import insights
 from app.intake.views import intake
 from app.pilots.views import pilots
@@ -64,5 +64,6 @@ def _start_extensions(app: Flask, settings: Settings) -> None:
     csrf.init_app(app)
     limiter.init_app(app)
     babel.init_app(app)
+    jobs.init_app(app, file=settings.data / "jobs.sqlite3", redis_url=settings.redis_url)
     with app.app_context():
         install(db.engine, synchronous=settings.sqlite_synchronous)

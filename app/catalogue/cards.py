@@ -8,7 +8,9 @@ from typing import Any
 from app.catalogue.covers import COVER_VERSION
 
 PICTURES = "/pictures"
+UPLOADED = "file:"  # what an item version names as its picture once somebody has uploaded one
 KIND_ATTRIBUTES = ("type", "category", "kind", "format", "genre")
+_HASH = re.compile(r"[0-9a-f]{40}")
 _NAME = re.compile(r"([0-9a-f]{40})-([0-9]{1,18})")
 
 
@@ -71,15 +73,28 @@ def drawing_hash(title: str, maker: str, *, shape: str, kind: str) -> str:
 
 
 def picture_path(
-    version_id: int, title: str, maker: str, *, shape: str, attributes: dict[str, Any]
+    version_id: int,
+    title: str,
+    maker: str,
+    *,
+    shape: str,
+    attributes: dict[str, Any],
+    picture: str | None = None,
 ) -> str:
     """Return the public path of an item version's picture.
 
-    The hash names the content; the version's id lets the picture be drawn when it is first asked
-    for.  Nobody can ask for a picture whose words they do not know already.
+    The hash names the content, be it drawn or uploaded; the version's id lets a picture be drawn
+    when it is first asked for.  Nobody can ask for one whose words they do not know already.
     """
-    name = drawing_hash(title, maker, shape=shape, kind=kind_of(attributes))
+    name = uploaded_name(picture)
+    name = name or drawing_hash(title, maker, shape=shape, kind=kind_of(attributes))
     return f"{PICTURES}/{name}-{version_id}.webp"
+
+
+def uploaded_name(picture: str | None) -> str | None:
+    """Return the name of an uploaded picture's file, None where none was uploaded."""
+    name = (picture or "").removeprefix(UPLOADED)
+    return name if (picture or "").startswith(UPLOADED) and _HASH.fullmatch(name) else None
 
 
 def read_picture_name(name: str) -> tuple[str, int] | None:

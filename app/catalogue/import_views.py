@@ -17,6 +17,7 @@ from flask import (
 from app.catalogue.blueprint import catalogue
 from app.catalogue.failed_rows import failed_name
 from app.catalogue.forms import ConfirmForm, ImportForm
+from app.catalogue.import_jobs import CHECK, IMPORT, require_checked, start_job
 from app.catalogue.import_options import (
     CHOICES,
     DELIMITER_WORDS,
@@ -25,6 +26,7 @@ from app.catalogue.import_options import (
     ImportOptions,
 )
 from app.catalogue.import_steps import (
+    ROWS_AT_ONCE,
     check,
     choose,
     columns_of,
@@ -35,6 +37,7 @@ from app.catalogue.import_steps import (
 from app.catalogue.import_uploads import Upload, begin_upload, get_upload
 from app.catalogue.shop_formats import WORDS, format_of
 from app.catalogue.template_file import template_text
+from app.catalogue.undoing import list_imports, undo_import
 from app.config import MEGABYTE
 from app.exceptions import Gone, Invalid
 from app.web.audience import Who, audience
@@ -92,6 +95,8 @@ def choose_columns(slug: str, token: str) -> Response:
     except Invalid as refused:
         kept.options = options
         return _columns_page(slug, kept, refused=refused.message)
+    if is_large(kept):
+        return go_to(url_for("catalogue.job", slug=slug, public_id=start_job(CHECK, kept)))
     return go_to(url_for("catalogue.check_import", slug=slug, token=token))
 
 
@@ -100,6 +105,8 @@ def choose_columns(slug: str, token: str) -> Response:
 def check_import(slug: str, token: str) -> Response:
     """Show what publishing would do; nothing is written."""
     kept = _kept(token)
+    if kept.report is None and is_large(kept):
+        return go_to(url_for("catalogue.import_columns", slug=slug, token=token))
     try:
         report = kept.report or check(kept)
     except Invalid as refused:
@@ -120,10 +127,37 @@ def check_import(slug: str, token: str) -> Response:
 @audience(Who.OWNER)
 def publish_import(slug: str, token: str) -> Response:
     """Publish the table that was looked at."""
-    report = publish_upload(_kept(token))
+    kept = _kept(token)
+    if require_checked(kept).total > ROWS_AT_ONCE:
+        return go_to(url_for("catalogue.job", slug=slug, public_id=start_job(IMPORT, kept)))
+    report = publish_upload(kept)
     told = ", ".join(f"{count:,} {word}" for word, count in report.counts.items() if count)
     flash(f"The catalogue is published: {told or 'nothing changed'}.", "ok")
-    return go_to(url_for("catalogue.index", slug=slug))
+    return go_to(url_for("catalogue.imports", slug=slug))
+
+
+@catalogue.get("/pilots/<slug>/catalogue/imports")
+@audience(Who.OWNER)
+def imports(slug: str) -> Response:
+    """List the imports, with what was wrong in the last one and the way to take it back."""
+    page = render_template(
+        "catalogue/imports.html",
+        slug=slug,
+        imports=list_imports(pilot().id),
+        form=ConfirmForm(),
+        cards=pilot().definition.cards,
+        zone=pilot().definition.promise.time_zone,
+    )
+    return make_response(page)
+
+
+@catalogue.post("/pilots/<slug>/catalogue/imports/<int(max=9223372036854775807):import_id>/undo")
+@audience(Who.OWNER)
+def undo(slug: str, import_id: int) -> Response:
+    """Take the last import back."""
+    undo_import(pilot().id, import_id, actor=member().actor)
+    flash("The import is taken back: the catalogue is as it was before.", "ok")
+    return go_to(url_for("catalogue.imports", slug=slug))
 
 
 @catalogue.get("/pilots/<slug>/catalogue/import/<token>/failed")
@@ -169,7 +203,7 @@ def _chosen(kept: Upload) -> ImportOptions:
             "delimiter": sent.get("delimiter"),
             "has_header": {"yes": True, "no": False}.get(sent.get("header", "")),
             "roles": {name: sent.get(f"role-{place}", "") for place, name in enumerate(header)},
-            "matches": sent.get("matches"),
+            "matches": sent.get("same_key"),
             "missing": sent.get("missing"),
         }
     )

@@ -1,13 +1,15 @@
 """Pictures of items: drawn on first request, kept in the data folder by what they show."""
 
+import io
 import secrets
 from pathlib import Path
 from typing import Literal, get_args
 
 from flask import current_app
+from PIL import Image
 from sqlalchemy import select
 
-from app.catalogue.cards import drawing_hash, kind_of, read_picture_name
+from app.catalogue.cards import drawing_hash, kind_of, read_picture_name, uploaded_name
 from app.catalogue.covers import Shape, draw_cover
 from app.catalogue.shown import shown_in
 from app.exceptions import NotFound
@@ -33,12 +35,31 @@ def picture_file(name: str) -> Path:
 def picture_bytes(version_id: int, format: Format = "JPEG") -> bytes:  # noqa: A002  Pillow's word
     """Return an item version's picture, as a mail carries it."""
     row = _version(version_id)
+    uploaded = uploaded_name(row.picture)
+    if uploaded and (kept := _path(uploaded, "WEBP")).is_file():
+        return _converted(kept, format)
     shape = shown_in(row.pilot_id).cards.shape
     own_hash = drawing_hash(row.title, row.maker, shape=shape, kind=kind_of(row.attributes))
     path = _path(own_hash, format)
     if not path.is_file():
         _draw(row, shape, path, format)
     return path.read_bytes()
+
+
+def keep_picture(name: str, data: bytes) -> None:
+    """Keep an uploaded picture that was written anew, under the hash of its content."""
+    _write(_path(name, "WEBP"), data)
+
+
+def _converted(path: Path, format: Format) -> bytes:  # noqa: A002
+    if format == "WEBP":
+        return path.read_bytes()
+    out = io.BytesIO()
+    with Image.open(path) as picture:
+        paper = Image.new("RGB", picture.size, "white")
+        paper.paste(picture, mask=picture.getchannel("A") if picture.mode == "RGBA" else None)
+        paper.save(out, format, quality=86)
+    return out.getvalue()
 
 
 def _draw_named(own_hash: str, version_id: int, path: Path) -> None:
@@ -70,8 +91,12 @@ def _draw(row: ItemVersion, shape: Shape, path: Path, format: Format) -> None:  
     drawn = draw_cover(
         row.title, row.maker, shape=shape, kind=kind_of(row.attributes), format=format
     )
+    _write(path, drawn)
+
+
+def _write(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     # Written aside and renamed, so that nobody is ever sent half a picture.
     aside = path.with_name(f".{secrets.token_hex(6)}.part")
-    aside.write_bytes(drawn)
+    aside.write_bytes(data)
     aside.replace(path)

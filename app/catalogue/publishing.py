@@ -53,21 +53,16 @@ def publish(
 
 
 def _before(pilot_id: int, staged: ColumnElement[bool]) -> dict[str, Any]:
-    """Note the stock and the archived items that an import is about to change."""
+    """Note the version and the stock of each item that an import is about to change."""
     rows = db.session.execute(
-        select(Item.id, Item.stock, Item.archived_at.is_not(None), StagedItem.action)
+        select(Item.id, Item.current_version_id, Item.stock, StagedItem.action)
         .join(StagedItem, StagedItem.key == Item.key)
-        .where(
-            Item.pilot_id == pilot_id,
-            staged,
-            Item.stock.is_distinct_from(StagedItem.content["stock"].as_integer())
-            | (StagedItem.action == RETURNED),
-        )
+        .where(Item.pilot_id == pilot_id, staged)
         .order_by(Item.id)
     ).all()
     return {
-        "stock": [[item_id, stock] for item_id, stock, _gone, _action in rows],
-        "returned": [item_id for item_id, _stock, _gone, action in rows if action == RETURNED],
+        "changed": [[item_id, version, stock] for item_id, version, stock, _action in rows],
+        "returned": [item_id for item_id, _version, _stock, action in rows if action == RETURNED],
     }
 
 

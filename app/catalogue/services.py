@@ -28,6 +28,7 @@ _COLUMNS = (
     _versions.description,
     _versions.price_minor,
     _versions.currency,
+    _versions.picture,
     _versions.link,
     _versions.tags,
     _versions.attributes,
@@ -146,6 +147,11 @@ def _card(row: Row[Any], shape: str) -> ItemCard:
         stock=row.stock,
         archived=row.archived_at is not None,
         picture_url=picture_path(
-            row.version_id, row.title, row.maker, shape=shape, attributes=row.attributes
+            row.version_id,
+            row.title,
+            row.maker,
+            shape=shape,
+            attributes=row.attributes,
+            picture=row.picture,
         ),
     )

@@ -119,8 +119,16 @@ def _as_text(value: Any) -> str:
     return str(value) if isinstance(value, int | timedelta) else ""
 
 
+class _ClosesItself(io.BufferedRandom):
+    """A file without a name that is gone with the table that reads it."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
 def _written(rows: Iterable[list[str]]) -> BinaryIO:
-    out = tempfile.TemporaryFile()  # noqa: SIM115  it lives as long as the table that reads it
+    raw = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115  see its class
+    out = _ClosesItself(raw)
     text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=False)
     writer = csv.writer(text)
     for row in rows:

@@ -1,19 +1,18 @@
 """The catalogue of a pilot: search it, look at an item, and the pictures for everybody."""
 
-from flask import Response, render_template, request
+from flask import Response, request
 
-from app.catalogue import import_views
+from app.catalogue import import_views, item_views, job_views
 from app.catalogue.blueprint import catalogue
 from app.catalogue.finding import Finding
 from app.catalogue.pictures import picture_file
 from app.catalogue.search import SORTS, search_items
-from app.catalogue.services import get_item, versions_of
 from app.lifecycle import Role
 from app.web.audience import Who, audience
 from app.web.current import member, pilot
 from app.web.htmx import page_or_piece
 
-__all__ = ["catalogue", "import_views"]
+__all__ = ["catalogue", "import_views", "item_views", "job_views"]
 PER_PAGE = 24
 A_YEAR = 31_536_000
 
@@ -40,20 +39,6 @@ def index(slug: str) -> Response:
         sorts=SORTS,
         cards=pilot().definition.cards,
         may_import=member().holds(pilot().id, Role.OWNER),
-    )
-
-
-@catalogue.get("/pilots/<slug>/catalogue/<int(max=9223372036854775807):item_id>")
-@audience(Who.CURATOR, Who.LEAD, Who.OWNER)
-def show(slug: str, item_id: int) -> str:
-    """Show an item with its earlier versions."""
-    return render_template(
-        "catalogue/show.html",
-        slug=slug,
-        card=get_item(pilot().id, item_id),
-        versions=versions_of(item_id),
-        cards=pilot().definition.cards,
-        zone=pilot().definition.promise.time_zone,
     )
 
 

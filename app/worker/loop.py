@@ -21,6 +21,7 @@ from app.outbox.heartbeat import beat
 from app.outbox.sender import drain
 from app.outbox.transport import Transport, make_transport
 from app.queue.services import answer_waiting
+from app.worker.jobs import JobThread
 
 ROUND_SECONDS = 1.0
 BEAT_SECONDS = 5.0
@@ -76,4 +77,7 @@ def run(app: Flask) -> None:
     worker = Worker(app)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: worker.stop())
+    long_work = JobThread(app)
+    long_work.start()
     worker.run()
+    long_work.stop()

@@ -82,6 +82,10 @@ GET /pilots/new | {OWNER}
 GET /pilots/<slug> | analyst, curator, lead, owner
 GET /pilots/<slug>/catalogue | curator, lead, owner
 GET /pilots/<slug>/catalogue/<{ID}:item_id> | curator, lead, owner
+POST /pilots/<slug>/catalogue/<{ID}:item_id>/<any(archive,offer):what> | {OWNER}
+GET /pilots/<slug>/catalogue/<{ID}:item_id>/edit | {OWNER}
+POST /pilots/<slug>/catalogue/<{ID}:item_id>/edit | {OWNER}
+POST /pilots/<slug>/catalogue/<{ID}:item_id>/picture | {OWNER}
 GET /pilots/<slug>/catalogue/import | {OWNER}
 POST /pilots/<slug>/catalogue/import | {OWNER}
 GET /pilots/<slug>/catalogue/import/<token> | {OWNER}
@@ -91,6 +95,8 @@ POST /pilots/<slug>/catalogue/import/<token>/columns | {OWNER}
 GET /pilots/<slug>/catalogue/import/<token>/failed | {OWNER}
 GET /pilots/<slug>/catalogue/import/template.csv | {OWNER}
 GET /pilots/<slug>/catalogue/imports | {OWNER}
+GET /pilots/<slug>/catalogue/new | {OWNER}
+POST /pilots/<slug>/catalogue/new | {OWNER}
 POST /pilots/<slug>/catalogue/imports/<{ID}:import_id>/undo | {OWNER}
 GET /pilots/<slug>/form | {OWNER}
 POST /pilots/<slug>/form | {OWNER}

@@ -63,10 +63,24 @@ def fields_of(html: str) -> dict[str, str]:
     return page.sent
 
 
+def multipart(data: bytes, name: str, **fields: object) -> dict[str, object]:
+    """Return the arguments of a post with one file; the client would spool it and leave it open."""
+    parts = [
+        f'--cut\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'.encode()
+        for key, value in fields.items()
+    ]
+    head = f'--cut\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n'
+    parts += [head.encode(), b"Content-Type: application/octet-stream\r\n\r\n", data]
+    return {
+        "data": b"".join([*parts, b"\r\n--cut--\r\n"]),
+        "content_type": "multipart/form-data; boundary=cut",
+    }
+
+
 def upload_table(client: FlaskClient, at: str, table: str | bytes, name: str = "shop.csv") -> str:
     """Upload a table; return where its columns stand."""
     data = table.encode() if isinstance(table, str) else table
-    answer = client.post(f"{at}/import", data={"file": (io.BytesIO(data), name)})
+    answer = client.post(f"{at}/import", **multipart(data, name))
     assert answer.status_code == 303, answer.text
     return answer.location
 

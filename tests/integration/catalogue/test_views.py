@@ -118,8 +118,8 @@ def test_an_upload_is_looked_at_before_it_is_published(
 
     answer = owner.post(check)
 
-    assert (answer.status_code, answer.location) == (303, AT)
-    assert "1 new, 1 changed, 1 failed" in owner.get(AT).text
+    assert (answer.status_code, answer.location) == (303, f"{AT}/imports")
+    assert "1 new, 1 changed, 1 failed" in owner.get(answer.location).text
     assert search_items(pilot.id, "heron").total == 1
     assert owner.get(check).status_code == 410
 
@@ -132,6 +132,7 @@ def test_a_pasted_table_is_taken(owner: FlaskClient) -> None:
 
 def test_a_file_without_change_says_so(owner: FlaskClient) -> None:
     check = upload(owner, TABLE)
+    owner.get(check)
     owner.post(check)
 
     assert "Nothing would change" in owner.get(upload(owner, TABLE)).text
