@@ -201,7 +201,7 @@ def save_step(
     step = view.step(step_key)
     values = _read_step(view, step, answers, unchecked=unchecked)
     with writing():
-        view = _open_draft(public_id)
+        view = _locked_draft(public_id)
         _refuse_stale(view, step, values, version)
         _store(view, values)
     return draft(public_id)
@@ -212,6 +212,13 @@ def _open_draft(public_id: str) -> DraftView:
     if view.status != Status.DRAFT:
         raise Conflict("This brief was already sent.")
     return view
+
+
+def _locked_draft(public_id: str) -> DraftView:
+    """Return the draft, its row locked: two tabs saved at once are both kept."""
+    lock = select(Brief.id).where(Brief.public_id == public_id).with_for_update(key_share=True)
+    db.session.execute(lock)
+    return _open_draft(public_id)
 
 
 def _read_step(
@@ -267,7 +274,7 @@ def mail_resume_link(public_id: str, address: str) -> DraftView:
         typed = _read_address(question, address)
     key_hash = customers.address_hash(pilots.pilot_key(view.pilot_id, "address"), typed)
     with writing():
-        view = _open_draft(public_id)
+        view = _locked_draft(public_id)
         sent = mails_lately("resume", "address_hash", key_hash)
         if sent >= RESUME_MAILS_A_DAY:
             raise TooMany("We have sent three links to this address today. Please use one of them.")

@@ -117,7 +117,9 @@ def _submit(
     entered_by: Actor | None,
     force_arm: str | None,
 ) -> None:
-    brief = db.session.get(Brief, view.brief_id, populate_existing=True)
+    brief = db.session.get(
+        Brief, view.brief_id, populate_existing=True, with_for_update={"key_share": True}
+    )
     pilot = db.session.get(Pilot, view.pilot_id, populate_existing=True)
     stored = db.session.get(BriefAnswers, view.brief_id, populate_existing=True)
     if brief is None or pilot is None or stored is None:
