@@ -85,4 +85,8 @@ def _address(pattern: str, pilot: PilotInfo | None) -> str | None:
 def _is_current(address: str, path: str) -> bool:
     if address == "/queue" and path.startswith("/briefs/"):
         return True
+    if address.endswith("/setup") and f"{path}/".startswith(
+        f"{address.removesuffix('setup')}form/"
+    ):
+        return True
     return path == address or (address != "/pilots" and path.startswith(f"{address}/"))

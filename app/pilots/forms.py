@@ -2,7 +2,7 @@
 
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
-from wtforms import BooleanField, IntegerField, RadioField, SelectField, StringField
+from wtforms import BooleanField, Field, IntegerField, RadioField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # stubs lag
 from wtforms.validators import InputRequired, Length
 
@@ -32,7 +32,7 @@ class Named:
 
     field_flags = {"required": True}  # noqa: RUF012  (as WTForms reads it)
 
-    def __call__(self, form: FlaskForm, field: StringField) -> None:
+    def __call__(self, form: FlaskForm, field: Field) -> None:
         """Leave the check to the service."""
 
 
@@ -41,6 +41,7 @@ class NewPilotForm(FlaskForm):
 
     start = RadioField(
         "Begin with",
+        [Named()],
         choices=[
             SelectChoice("empty", "nothing: write it here, step by step"),
             SelectChoice("template", "one of the services that come along"),
