@@ -8,6 +8,7 @@ from app.cli.database import db_group
 from app.cli.demo import demo
 from app.cli.doctor import doctor
 from app.cli.export import export
+from app.cli.insights import insights
 from app.cli.invitations import invite
 from app.cli.pilots import pilot
 from app.cli.routes import routes
@@ -27,6 +28,7 @@ for command in (
     demo,
     doctor,
     export,
+    insights,
     invite,
     pilot,
     routes,

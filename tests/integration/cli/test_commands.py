@@ -216,3 +216,13 @@ def test_a_list_of_people_is_invited_by_command(run, files: Path) -> None:
     assert (dry["new"], dry["failed"], dry["mails"]) == (1, 1, 0)
     assert (done["new"], done["problems"][0]["column"]) == (1, "address")
     assert "1 unchanged" in again.stdout
+
+
+def test_figures_are_one_json_document(run, files: Path) -> None:
+    run("pilot", "import", str(files / "books.yaml"))
+
+    told = run("insights", "halfleaf", "--json")
+    unknown = run("insights", "nobody", "--json")
+
+    assert {"arms", "funnel"} <= set(json.loads(told.stdout))
+    assert (unknown.exit_code, unknown.stdout) == (2, "")
