@@ -13,7 +13,7 @@ from app.intake.invitation_file import Fact, Invitee
 from app.intake.invited import PURPOSE, invite_subject
 from app.intake.suppressions import suppressed_among
 from app.models import Brief, Customer, CustomerFact, CustomerIdentity
-from app.outbox import enqueue
+from app.outbox import enqueue_each
 from app.web.tokens import hash_token, new_token
 
 
@@ -102,15 +102,17 @@ def store(
     """Write these people inside the open write block; return how many mails were put out."""
     fresh = [p for p in people if p.key_hash not in known]
     made = _create(pilot_id, fresh, is_simulated=is_simulated)
-    mails = 0
-    for person in people:
-        of = known.get(person.key_hash) or made[person.key_hash]
-        needs_mail = of.needs_mail
-        _update(pilot_id, person, of)
-        if due_at is not None and needs_mail and of.customer is not None:
-            mail_invitation(of.customer, due_at)
-            mails += 1
-    return mails
+    asked = []
+    with db.session.no_autoflush:
+        for person in people:
+            of = known.get(person.key_hash) or made[person.key_hash]
+            if due_at is not None and of.needs_mail and of.customer is not None:
+                asked.append(of.customer)
+            _update(pilot_id, person, of)
+    if due_at is not None:
+        mail_invitations(pilot_id, asked, due_at)
+    db.session.flush()
+    return len(asked)
 
 
 def _create(pilot_id: int, people: Sequence[Person], *, is_simulated: bool) -> dict[str, Known]:
@@ -148,27 +150,20 @@ def _update(pilot_id: int, person: Person, known: Known) -> None:
     if known.identity is not None and name:
         known.identity.name = name
     for key, fact in invitee.facts.items():
-        _keep_fact(pilot_id, customer.id, key, fact, known.facts.get(key))
+        stored = known.facts.get(key)
+        if not _is_news(stored, fact):
+            continue
+        if stored is None:
+            stored = CustomerFact(pilot_id=pilot_id, customer_id=customer.id, key=key)
+            db.session.add(stored)
+        stored.value, stored.basis = fact.value, fact.basis
+        stored.at, stored.erased_at = now(), None
 
 
-def _keep_fact(
-    pilot_id: int, customer_id: int, key: str, fact: Fact, stored: CustomerFact | None
-) -> None:
-    if not _is_news(stored, fact):
-        return
-    if stored is None:
-        stored = CustomerFact(pilot_id=pilot_id, customer_id=customer_id, key=key)
-        db.session.add(stored)
-    stored.value, stored.basis, stored.at, stored.erased_at = fact.value, fact.basis, now(), None
-
-
-def mail_invitation(customer: Customer, due_at: datetime) -> None:
-    """Put a customer's invitation into the outbox, inside the write block."""
-    customer.invited_at = now()
-    enqueue(
-        "invitation",
-        key=f"invitation:{customer.id}",
-        due_at=due_at,
-        pilot_id=customer.pilot_id,
-        customer=customer.id,
-    )
+def mail_invitations(pilot_id: int, customers: Sequence[Customer], due_at: datetime) -> None:
+    """Put customers' invitations into the outbox, inside the write block."""
+    moment = now()
+    for customer in customers:
+        customer.invited_at = moment
+    refs = {f"invitation:{customer.id}": {"customer": customer.id} for customer in customers}
+    enqueue_each("invitation", refs, due_at=due_at, pilot_id=pilot_id)

@@ -11,12 +11,13 @@ from app.clock import now
 from app.database import writing
 from app.exceptions import Conflict
 from app.extensions import db
-from app.intake.invitation_rows import mail_invitation
+from app.intake.invitation_rows import mail_invitations
 from app.log import Actor
 from app.models import Brief, Customer, CustomerIdentity, Suppression
 from app.pilots.info import PilotInfo
 
 PER_PAGE = 100
+CHUNK = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def send_unsent(pilot: PilotInfo, *, actor: Actor, send_at: datetime | None = No
             )
             .order_by(Customer.id)
         ).all()
-        for customer in waiting:
-            mail_invitation(customer, send_at or now())
+        for start in range(0, len(waiting), CHUNK):
+            mail_invitations(pilot.id, waiting[start : start + CHUNK], send_at or now())
         log.append("invitations_sent", actor=actor, pilot_id=pilot.id, count=len(waiting))
     return len(waiting)

@@ -1,5 +1,5 @@
 """The outbox: what must leave is written with the change that causes it."""
 
-from app.outbox.rows import cancel, enqueue
+from app.outbox.rows import cancel, enqueue, enqueue_each
 
-__all__ = ["cancel", "enqueue"]
+__all__ = ["cancel", "enqueue", "enqueue_each"]

@@ -1,9 +1,10 @@
 """Write and cancel outbox rows inside the write block of the change that causes them."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 
 from app.clock import now
 from app.extensions import db
@@ -33,6 +34,32 @@ def enqueue(
             created_at=now(),
         )
     )
+
+
+def enqueue_each(
+    kind: str, refs: Mapping[str, Mapping[str, Any]], *, due_at: datetime, pilot_id: int
+) -> None:
+    """Put many things of one kind into the outbox at once: what each is about, by its key."""
+    if not refs:
+        return
+    known = set(db.session.scalars(select(OutboxRow.key).where(OutboxRow.key.in_(list(refs)))))
+    moment = now()
+    rows = [
+        {
+            "kind": kind,
+            "key": key,
+            "due_at": due_at,
+            "pilot_id": pilot_id,
+            "ref": dict(ref),
+            "state": "waiting",
+            "attempts": 0,
+            "created_at": moment,
+        }
+        for key, ref in refs.items()
+        if key not in known
+    ]
+    if rows:
+        db.session.execute(insert(OutboxRow), rows)
 
 
 def cancel(*, brief_id: int, kind: str) -> None:
