@@ -1,6 +1,7 @@
 from app.pilots.definition import PilotDefinition
 from app.pilots.pilot_file import parse_pilot
 from app.pilots.readiness import Check, Staffing, Stock, answer_cases, checklist
+from app.pilots.starter import starter
 from app.queue.policies import ItemRef, Shelf
 from tests.pilots import BOOKS, HAND_ALONE
 
@@ -87,3 +88,77 @@ def test_very_many_combinations_are_sampled_and_the_check_says_so():
     check = checks_of(text)["rules"]
 
     assert check.note == "3,000 combinations of answers tried, drawn from more"
+
+
+def look(text: str, *, staffing: Staffing | None = None, stock: Stock | None = None):
+    found = checklist(
+        parse_pilot(text),
+        make_shelf(),
+        staffing or Staffing(1, 1, leads=1, on_shift=1),
+        stock=stock or Stock(100),
+    )
+    return {check.key: check for check in found}
+
+
+def test_a_catalogue_leaves_a_choice_from_three_times_the_slots_on():
+    assert look(BOOKS, stock=Stock(9))["choice"].ok
+    assert not look(BOOKS, stock=Stock(8))["choice"].ok
+    assert not look(BOOKS, stock=Stock(8))["choice"].is_must
+
+
+def test_a_slot_that_takes_only_some_items_counts_those():
+    text = BOOKS.replace("count: 2, hint", "only: {genre: [Novel]}, count: 2, hint")
+
+    assert look(text, stock=Stock(100, {"core": 6}))["choice"].ok
+    assert "5 fit" in look(text, stock=Stock(100, {"core": 5}))["choice"].problems[0]
+
+
+def test_a_lead_and_an_owner_are_asked_for():
+    check = look(BOOKS, staffing=Staffing(1, 0))["roles"]
+
+    assert check.problems == ("Nobody is lead of this pilot.", "Nobody is owner of this pilot.")
+    assert not check.is_must
+
+
+def test_the_shift_is_held_against_the_cap_of_the_day():
+    """One curator, 8 hours, three quarters of them picking, 20 minutes each: 18 briefs."""
+
+    def promise(per_day: int, on_shift: int = 1):
+        text = BOOKS + f"caps: {{per_day: {per_day}}}\n"
+        return look(text, staffing=Staffing(9, 1, leads=1, on_shift=on_shift))["promise"]
+
+    assert promise(30).ok  # 60 % of them come to the hand
+    assert not promise(31).ok
+    assert promise(31, on_shift=2).ok
+    assert "No cap" in look(BOOKS)["promise"].problems[0]
+
+
+def test_working_hours_bound_the_shift():
+    text = BOOKS.replace(
+        "time_zone: Europe/London}",
+        'time_zone: Europe/London, working: {days: [mon], opens: "09:00", closes: "11:00"}}',
+    )
+
+    assert "about 4 a day" in look(text)["promise"].note
+
+
+def test_the_smallest_effect_is_told_and_a_target_out_of_sight_is_pointed_out():
+    check = look(BOOKS)["size"]
+
+    assert "at 20 customers nothing" in check.note or "at 20 customers a rise" in check.note
+    assert not check.ok
+    assert "too close to see with 12 customers" in check.problems[0]
+    assert look(BOOKS.replace("planned_n: 60", "planned_n: 600"))["size"].ok
+
+
+def test_a_required_consent_is_a_must():
+    check = look(BOOKS.replace("choose for me., required: true", "choose for me."))["consent"]
+
+    assert check.is_must
+    assert not check.ok
+
+
+def test_the_empty_pilot_does_not_go_live_as_it_is():
+    checks = checklist(starter("tea", "Tea"), make_shelf(), Staffing(1, 1), stock=Stock(100))
+
+    assert [check.key for check in checks if check.is_must and not check.ok] == ["plan", "notice"]
