@@ -19,7 +19,7 @@ from app.pilots.readiness_checks import (
 from app.queue.policies import Shelf, house_picks, rule_picks
 
 __all__ = ["Check", "Staffing", "Stock", "answer_cases", "checklist"]
-MOST_CASES = 3000
+MOST_CASES = 1000
 SHOWN = 5
 
 
