@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from app.catalogue.cards import ItemCard
 from app.catalogue.services import cards_of_versions
+from app.catalogue.stock import free_for
 from app.console.checks import Chosen, Finding, Level, Situation, all_clear, find, may_send
 from app.console.filling_in import mark_of_fields
 from app.console.history import History, history_of
@@ -156,12 +157,17 @@ def desk_of(brief_id: int) -> Desk:
     history = history_of(brief)
     never = _never(definition, form, answers)
     picks = _stored_picks(brief, definition)
+    free = free_for(
+        brief_id,
+        {pick.card.item_id: pick.card.stock for pick in picks},
+        own_picks={pick.card.item_id: pick.row.id for pick in picks},
+    )
     tray = db.session.get(Tray, brief_id)
     budget = answer_to(form, answers, QuestionRole.BUDGET)
     situation = Situation(
         rules=definition.checks,
         size=definition.size,
-        picks=tuple(_chosen(pick, definition, never, history) for pick in picks),
+        picks=tuple(_chosen(pick, free, definition, never, history) for pick in picks),
         customer=_first_word(answer_to(form, answers, QuestionRole.NAME)) or "the customer",
         budget_minor=budget if isinstance(budget, int) else None,
         overrides=tray.overrides if tray else {},
@@ -228,7 +234,11 @@ def _stored_picks(brief: Brief, definition: PilotDefinition) -> list[_Stored]:
 
 
 def _chosen(
-    pick: _Stored, definition: PilotDefinition, never: tuple[str, ...], history: History
+    pick: _Stored,
+    free: Mapping[int, int],
+    definition: PilotDefinition,
+    never: tuple[str, ...],
+    history: History,
 ) -> Chosen:
     row, card = pick.row, pick.card
     sent = history.sent_items.get(card.item_id)
@@ -240,7 +250,7 @@ def _chosen(
         title=card.title,
         reason=row.reason,
         price_minor=card.price_minor,
-        stock=0 if card.archived else card.stock,
+        stock=0 if card.archived else free.get(card.item_id),
         clash=clash_of(card, never, definition.checks.never_in),
         sent=f"in {sent:%B %Y}" if sent else "",
         missing=tuple(one.field.label for one in pick.fields if one.is_missing),

@@ -7,6 +7,7 @@ from datetime import datetime
 from app.catalogue.cards import ItemCard
 from app.catalogue.search import SORTS, Facet, SearchResult, search_items
 from app.catalogue.services import get_item
+from app.catalogue.stock import free_for
 from app.console.desk import Desk
 from app.console.finder import MOST_PAGES, PER_PAGE, Finder
 
@@ -100,6 +101,9 @@ def tiles_of(desk: Desk, found: Sequence[ItemCard]) -> tuple[Tile, ...]:
     checks, tray = desk.definition.checks, desk.tray
     is_full = len(tray.picks) == tray.size
     left = None if tray.budget_minor is None or is_full else tray.budget_minor - tray.sum_minor
+    stocks = {card.item_id: card.stock for card in found if card.item_id not in picked}
+    free = free_for(desk.brief.id, stocks)
+    gone = {pick.card.item_id for pick in tray.picks if pick.has("stock")}
     return tuple(
         Tile(
             card=card,
@@ -107,7 +111,7 @@ def tiles_of(desk: Desk, found: Sequence[ItemCard]) -> tuple[Tile, ...]:
             place=picked.get(card.item_id),
             clash=desk.clash(card),
             sent_at=sent.get(card.item_id) if checks.sent_before != "off" else None,
-            is_out=card.stock == 0 and checks.stock != "off",
+            is_out=checks.stock != "off" and (card.item_id in gone or free.get(card.item_id) == 0),
             is_dear=(
                 checks.budget != "off"
                 and left is not None

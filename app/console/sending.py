@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import and_, select
 
 from app import log
+from app.catalogue.stock import hold_items
 from app.clock import now
 from app.console.checks import Level
 from app.console.desk import Desk, PickView, desk_of
@@ -32,6 +33,7 @@ def send(brief_id: int, *, actor: Actor, could_rule: str | None = None, version:
     """
     with writing():
         _brief, tray = open_tray(brief_id, actor=actor)
+        hold_items(brief_id)
         desk = desk_of(brief_id)
         _refuse_unready(desk, version)
         if could_rule and could_rule not in {choice.key for choice in desk.definition.could_rules}:

@@ -3,6 +3,7 @@
 from sqlalchemy import func, select
 
 from app import log
+from app.catalogue.stock import take_from_stock
 from app.clock import now
 from app.database import writing
 from app.delivery.afterwards import note_debriefs, plan_afterwards, plan_debrief
@@ -94,6 +95,7 @@ def _deliver(
             pilot_id=brief.pilot_id,
             brief_id=brief.id,
         )
+    take_from_stock(brief)
     plan_afterwards(brief)
 
 
