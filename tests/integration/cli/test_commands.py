@@ -53,6 +53,23 @@ def test_a_pilot_goes_in_and_out_by_command(run, files: Path) -> None:
     assert [pilot["slug"] for pilot in listed] == ["halfleaf"]
 
 
+def test_the_next_round_is_made_by_command(run, files: Path) -> None:
+    run("pilot", "import", str(files / "books.yaml"))
+    run("catalogue", "import", "halfleaf", str(files / "books.csv"))
+
+    bare = json.loads(run("pilot", "clone", "halfleaf", "bare", "--json").stdout)
+    full = run("pilot", "clone", "halfleaf", "full", "--name", "Second", "--with-catalogue")
+    taken = run("pilot", "clone", "halfleaf", "full")
+
+    exported = run("pilot", "export", "full").stdout
+    assert (bare["slug"], bare["status"], bare["source"]) == ("bare", "draft", "halfleaf")
+    assert full.exit_code == 0, full.output
+    assert "pilot: full" in exported
+    assert "name: Second" in exported
+    assert taken.exit_code == 2
+    assert "already" in taken.stderr
+
+
 def test_a_bad_pilot_file_lists_its_problems_and_is_refused_in_one_line(run, files: Path) -> None:
     (files / "bad.yaml").write_text(BOOKS.replace("petrol", "pink").replace("least_n: 20", "x: 1"))
 
