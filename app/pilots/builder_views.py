@@ -137,7 +137,8 @@ def _stale(page: EditorPage, typed: Typed, theirs: Mapping[str, object]) -> Resp
         for field, own in zip(other, here, strict=True)
         if field.value != own.value and not field.rows
     ]
-    return _answer(page, mine=mine, told=told, status=409)
+    template = "pilots/_stale.html" if wants_fragment() else "pilots/builder.html"
+    return _answer(page, template=template, mine=mine, told=told, status=409)
 
 
 def _answer(
@@ -152,9 +153,8 @@ def _answer(
     copy = saved or working_copy(pilot())
     document = mine or copy.document
     problems = problems_of(document)
-    around = Surroundings.of(
-        document, problems, frozen=copy.frozen_parts, items=_item_titles(document)
-    )
+    items = _item_titles(document) if page.section == "arms" else {}
+    around = Surroundings.of(document, problems, frozen=copy.frozen_parts, items=items)
     values: dict[str, Any] = {
         "page": page,
         "blocks": [(block, show(block.fields, page.base, around)) for block in page.blocks],

@@ -149,7 +149,13 @@ def test_a_stale_save_shows_both_and_changes_nothing(
     save(other, "/pilots/halfleaf/setup/look", brand__line="Theirs")
 
     answer = save(owner, "/pilots/halfleaf/setup/look", version=0, brand__line="Mine")
+    piece = owner.post(
+        "/pilots/halfleaf/setup/look",
+        data={"version": 0, "brand.line": "Mine"},
+        headers={"HX-Request": "true"},
+    )
 
+    assert (piece.status_code, "<html" in piece.text) == (409, False)
     assert answer.status_code == 409
     assert "Second Owner changed this page meanwhile" in answer.text
     assert "Theirs" in answer.text
@@ -353,3 +359,24 @@ def test_the_next_round_is_a_draft_with_the_same_catalogue(owner: FlaskClient) -
     assert copy.status == "draft"
     assert copy.definition.plan == first.definition.plan
     assert "Letters to a Slow River" in owner.get("/pilots/halfleaf-2/catalogue").text
+
+
+def test_a_save_by_script_answers_with_what_changed_on_the_page(owner: FlaskClient) -> None:
+    answer = owner.post(
+        "/pilots/halfleaf/setup/plan",
+        data={"version": 0, "plan.least_n": ""},
+        headers={"HX-Request": "true"},
+    )
+
+    assert answer.status_code == 200
+    assert 'name="version" value="1"' in answer.text
+    assert answer.text.count('hx-swap-oob="true"') == 2
+    assert "Least customers" in answer.text
+
+
+def test_the_same_page_saved_twice_by_one_hand_is_no_conflict(owner: FlaskClient) -> None:
+    save(owner, "/pilots/halfleaf/setup/look", brand__line="Mine")
+
+    again = save(owner, "/pilots/halfleaf/setup/look", version=0, brand__line="Mine")
+
+    assert again.status_code == 303
