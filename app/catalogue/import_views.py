@@ -131,7 +131,8 @@ def publish_import(slug: str, token: str) -> Response:
     if require_checked(kept).total > ROWS_AT_ONCE:
         return go_to(url_for("catalogue.job", slug=slug, public_id=start_job(IMPORT, kept)))
     report = publish_upload(kept)
-    told = ", ".join(f"{count:,} {word}" for word, count in report.counts.items() if count)
+    counts = {**report.counts, "archived": report.archived}
+    told = ", ".join(f"{count:,} {word}" for word, count in counts.items() if count)
     flash(f"The catalogue is published: {told or 'nothing changed'}.", "ok")
     return go_to(url_for("catalogue.imports", slug=slug))
 
