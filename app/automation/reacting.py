@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from random import Random
 
 from app.automation.people import Persona
@@ -12,6 +13,7 @@ from app.catalogue.cards import ItemCard
 from app.delivery.services import (
     PagePick,
     answer_closing,
+    answer_follow_up,
     delivery_page,
     follow_call,
     give_verdict,
@@ -19,7 +21,7 @@ from app.delivery.services import (
     take_set,
     withdraw,
 )
-from app.pilots.definition import PilotDefinition
+from app.pilots.definition import ClosingQuestion, PilotDefinition
 
 NEVER_OPENED, ONLY_LOOKED, SKIPPED, CHANGED = 0.1, 0.08, 0.05, 0.05
 REASON_GIVEN, CLOSES, COMMENTS, LEAVES = 0.55, 0.62, 0.6, 0.012
@@ -37,6 +39,8 @@ class Reader:
     definition: PilotDefinition
     scenario: Scenario
     house: Collection[str]
+    kept: int | None = None
+    called: bool = False
 
     def chance(self, share: float) -> bool:
         """Draw whether something happens."""
@@ -53,7 +57,7 @@ def react(reader: Reader) -> None:
     if reader.chance(ONLY_LOOKED):
         return
     reactions = {pick.position: _reaction(reader, pick) for pick in picks}
-    kept = sum(reaction == "kept" for reaction in reactions.values())
+    kept = reader.kept = sum(reaction == "kept" for reaction in reactions.values())
     if (
         len(picks) > 1
         and kept >= len(picks) - 1
@@ -125,6 +129,7 @@ def _call(reader: Reader, kept: int) -> None:
     if reader.definition.call_to_action and share and reader.chance(share):
         with reader.time.after(50):
             follow_call(reader.brief_id)
+            reader.called = True
 
 
 def calling_share(calling: Calling, kept: int) -> float:
@@ -147,6 +152,29 @@ def _close(reader: Reader, share: float) -> None:
     if answers:
         with reader.time.after(reader.rng.uniform(20, 120)):
             answer_closing(reader.brief_id, answers)
+
+
+def come_back(reader: Reader, delivered_at: datetime) -> None:
+    """Say some weeks later what came of it, where somebody had anything to say at all."""
+    for follow_up in reader.definition.follow_ups:
+        if reader.kept is None or not reader.chance(reader.scenario.later.share):
+            continue
+        asked_at = delivered_at + timedelta(days=follow_up.days)
+        with reader.time.at(asked_at + timedelta(hours=reader.rng.uniform(0.5, 60))):
+            answers = {one.key: _later_answer(reader, one) for one in follow_up.questions}
+            answer_follow_up(reader.brief_id, follow_up.key, answers)
+
+
+def _later_answer(reader: Reader, question: ClosingQuestion) -> str:
+    later = reader.scenario.later
+    if question.kind == "scale":
+        return str(_grade(reader.rng, (reader.kept or 0) / reader.definition.size))
+    if question.kind == "text":
+        pool = reader.scenario.texts.get(question.key) or ("",)
+        return reader.rng.choice(pool) if reader.chance(COMMENTS) else ""
+    weights = (later.called if reader.called else later.others).get(question.key, {})
+    options = [option.key for option in question.options]
+    return reader.rng.choices(options, [weights.get(key, 1.0) for key in options])[0]
 
 
 def _grade(rng: Random, share: float) -> int:

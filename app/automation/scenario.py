@@ -60,6 +60,14 @@ class Calling(_Part):
     each: bool = False
 
 
+class Later(_Part):
+    """What customers say some weeks later: weights by question, after a call to action or not."""
+
+    share: float = 0.5
+    called: Mapping[str, Mapping[str, float]] = Field(default_factory=dict)
+    others: Mapping[str, Mapping[str, float]] = Field(default_factory=dict)
+
+
 class Waiting(_Part):
     """One hand-written brief that waits when the demo starts.
 
@@ -78,6 +86,7 @@ class Scenario(_Part):
     matters: Mapping[str, Matter] = Field(default_factory=dict)
     leaning: Leaning = Leaning()
     calling: Calling = Calling()
+    later: Later = Later()
     facts: Mapping[str, Lines] = Field(default_factory=dict)
     payment_now: tuple[float, float] | None = None
     weights: Mapping[str, Mapping[str, float]] = Field(default_factory=dict)

@@ -17,7 +17,7 @@ from app.automation.inviting import invite
 from app.automation.people import Persona, draw_persona
 from app.automation.picking import Work, pick_and_send, read
 from app.automation.pretended import LifeTime, NotYet
-from app.automation.reacting import HOUR, Reader, react
+from app.automation.reacting import HOUR, Reader, come_back, react
 from app.automation.rota import Curator, Rota, arrivals
 from app.automation.scenario import Scenario, names, scenario_of
 from app.automation.taste import Stock, stock_of
@@ -280,19 +280,20 @@ def _perhaps_early(
 def _afterwards(stage: Stage, rng: Random, persona: Persona, time: LifeTime, brief_id: int) -> None:
     brief = db.session.get_one(Brief, brief_id)
     closes = brief.window_closes_at
+    reader = Reader(
+        rng=rng,
+        time=time,
+        brief_id=brief_id,
+        persona=persona,
+        definition=stage.pilot.definition,
+        scenario=stage.scenario,
+        house=stage.house,
+    )
     try:
-        react(
-            Reader(
-                rng=rng,
-                time=time,
-                brief_id=brief_id,
-                persona=persona,
-                definition=stage.pilot.definition,
-                scenario=stage.scenario,
-                house=stage.house,
-            )
-        )
+        react(reader)
     finally:
         if closes is not None and closes <= stage.until:
             with time.at(closes):
                 close_due()
+    if brief.delivered_at is not None and brief.status != Status.WITHDRAWN:
+        come_back(reader, brief.delivered_at)

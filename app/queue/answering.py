@@ -1,6 +1,7 @@
 """Answer waiting briefs of the arms that need no person, as the pilot file says."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from sqlalchemy import select
@@ -81,6 +82,7 @@ def shelf_of(pilot_id: int) -> Shelf:
         cards = items_by_tag(pilot_id, tag, 60)
         return [ItemRef(card.item_id, card.version_id, card.key) for card in cards]
 
+    @cache
     def by_value(attribute: str, answer: str) -> dict[int, ItemRef]:
         found = items_by_value(pilot_id, attribute, lambda value: as_answer(value) == answer)
         return {row.item_id: ItemRef(row.item_id, row.version_id, row.key) for row in found}
