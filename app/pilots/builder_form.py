@@ -104,7 +104,7 @@ QUESTION = (
                 rows=(
                     Field("label", "Words"),
                     Field("sub", "Second line"),
-                    Field("value", "Name in the data", K.KEY, KEY_HINT, words_from="label"),
+                    Field("value", "Name in the data", K.KEY, words_from="label"),
                 ),
             ),
             Field("at_most", "At most how many", K.WHOLE, "Only for “any of several”."),

@@ -78,6 +78,8 @@ def _prefixed(base: str, blocks: Sequence[Block]) -> dict[str, str]:
 
 _NAMES: Mapping[str, str] = {
     **{name: label for section in SECTIONS for name, label in names_of(section.fields)},
+    "form.steps": "Steps",
+    "form.steps.*.questions": "Questions",
     **_prefixed("form.start", START),
     **_prefixed("form", CONSENTS),
     **_prefixed("form.steps.*", STEP),

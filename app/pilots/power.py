@@ -15,7 +15,7 @@ POWER = 0.8
 BASES = (0.05, 0.10, 0.20, 0.30)
 SIZES = (10, 30, 50, 100, 250)
 LARGEST = 2000
-_STEPS = 100
+PRECISION = 0.0005
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def power_rows(named: Sequence[tuple[str, int]]) -> list[PowerRow]:
 
 @lru_cache(maxsize=512)
 def smallest_seen(n: int, base: float) -> float | None:
-    """Return the response in the second arm (whole percent) that n an arm shows with 80 % power.
+    """Return the response in the second arm, to a percent, that n an arm shows with 80 % power.
 
     None where even every customer would not do; beyond 2,000 an arm the answer is that of 2,000.
     """
@@ -45,13 +45,14 @@ def smallest_seen(n: int, base: float) -> float | None:
     if n < 1:
         return None
     least = _least_seen(n)
-    first = math.floor(base * _STEPS) + 1
-    low, high = first, _STEPS + 1
-    while low < high:
-        middle = (low + high) // 2
-        seen = middle <= _STEPS and power(n, base, middle / _STEPS, least=least) >= POWER
-        low, high = (low, middle) if seen or middle > _STEPS else (middle + 1, high)
-    return low / _STEPS if low <= _STEPS else None
+    if power(n, base, 1.0, least=least) < POWER:
+        return None
+    low, high = base, 1.0
+    while high - low > PRECISION:
+        middle = (low + high) / 2
+        seen = power(n, base, middle, least=least) >= POWER
+        low, high = (low, middle) if seen else (middle, high)
+    return round(high, 2)
 
 
 def power(n: int, p1: float, p2: float, *, least: Sequence[int | None] | None = None) -> float:

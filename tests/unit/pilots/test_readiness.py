@@ -87,7 +87,7 @@ def test_very_many_combinations_are_sampled_and_the_check_says_so():
 
     check = checks_of(text)["rules"]
 
-    assert check.note == "3,000 combinations of answers tried, drawn from more"
+    assert check.note == "1,000 combinations of answers tried, drawn from more"
 
 
 def look(text: str, *, staffing: Staffing | None = None, stock: Stock | None = None):
