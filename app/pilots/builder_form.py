@@ -127,7 +127,7 @@ QUESTION = (
         "Trust",
         (
             Field("why", "Why we ask", K.LONG, "Customers can open this beside the question."),
-            Field("sensitive", "Sensitive", K.BOX, "Hidden from numbers.", default=False),
+            Field("sensitive", "Sensitive", K.BOX, "Such as health, debts, faith.", default=False),
             Field("machine_available", "An algorithm may see it later", K.BOX, default=True),
         ),
     ),
