@@ -18,15 +18,17 @@ from app.pilots.services import find_pilot
 from app.queue.services import claim
 from tests.browser.conftest import Live
 from tests.factories import PASSWORD, change, make_brief, make_pilot, make_staff
-from tests.pilots import BOOKS
+from tests.pilots import BOOKS, BOOKS_CATALOGUE
 
 PILOT = BOOKS.replace("pilot: halfleaf", "pilot: console-books")
+# enough of each that the trays of one test reserve nothing another one needs
+CATALOGUE = re.sub(r",[1-9]$", ",99", BOOKS_CATALOGUE, flags=re.MULTILINE)
 Axe = Callable[[Page], list[tuple[str, Any, str]]]
 
 
 @pytest.fixture
 def pilot(live_app: Flask) -> PilotInfo:
-    return find_pilot("console-books") or make_pilot(PILOT)
+    return find_pilot("console-books") or make_pilot(PILOT, CATALOGUE)
 
 
 @pytest.fixture
