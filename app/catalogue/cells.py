@@ -9,6 +9,8 @@ import unicodedata
 from dataclasses import dataclass
 from html import unescape
 
+from app.money import minor_digits
+
 LARGEST_MINOR = 2_147_483_647  # what every database column for money holds
 LARGEST_COUNT = 2_147_483_647
 
@@ -25,10 +27,7 @@ KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK 
 NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD
 SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED
 VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG"""
-_WITHOUT_CENTS = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF"
-_WITH_THOUSANDTHS = "BHD IQD JOD KWD LYD OMR TND"
 _CURRENCIES = frozenset(_ISO_4217.split())
-_DIGITS = dict.fromkeys(_WITHOUT_CENTS.split(), 0) | dict.fromkeys(_WITH_THOUSANDTHS.split(), 3)
 _STOCK_WORDS: dict[str, tuple[int | None, bool]] = {
     **dict.fromkeys(["in stock", "instock", "available", "yes", "true", "ja"], (None, True)),
     **dict.fromkeys(
@@ -59,6 +58,8 @@ class Price:
 
 def clean_text(text: str) -> str:
     """Give text without control characters, outer blanks and runs of spaces; lines stay."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()  # most cells: all that follows would change nothing
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     spaced = _SPACES.sub(" ", unicodedata.normalize("NFC", _CONTROL.sub(" ", lines)))
     return "\n".join(line.strip() for line in spaced.strip().split("\n"))
@@ -93,11 +94,6 @@ def read_price(text: str, currency: str | None = None) -> Price | None:
     named = codes[0] if codes else None
     minor = _minor_units(match["amount"].strip(), minor_digits(named or currency))
     return None if minor is None or minor > LARGEST_MINOR else Price(minor, named)
-
-
-def minor_digits(currency: str | None) -> int:
-    """Tell how many decimals a currency has: two, unless it is known otherwise."""
-    return _DIGITS.get(currency or "", 2)
 
 
 def read_whole(text: str) -> int | None:

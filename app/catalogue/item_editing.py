@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from app import log
 from app.catalogue.cards import UPLOADED, ItemCard, words_of
-from app.catalogue.cells import is_address, minor_digits, read_price, split_list
+from app.catalogue.cells import is_address, read_price, split_list
 from app.catalogue.columns import (
     LONGEST_ATTRIBUTE_NAME,
     LONGEST_KEY,
@@ -29,6 +29,7 @@ from app.exceptions import Conflict, Invalid, NotFound, StaleVersion
 from app.extensions import db
 from app.log import Actor
 from app.models import Item, ItemVersion
+from app.money import minor_digits
 
 LARGEST_PICTURE = 5 * 1024 * 1024
 _LONGEST_WORDS = 64_000

@@ -1,6 +1,7 @@
 """How moments, money and numbers read on every page."""
 
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime
@@ -8,6 +9,8 @@ from babel.numbers import format_currency
 from flask import Flask
 from flask_babel import get_locale
 from markupsafe import Markup, escape
+
+from app.money import minor_digits
 
 
 def register_filters(app: Flask) -> None:
@@ -21,7 +24,8 @@ def money(minor: int | None, currency: str | None) -> str:
     """Write an amount given in minor units (pence) with its currency."""
     if minor is None:
         return ""
-    return format_currency(minor / 100, currency or "GBP", locale=_locale())
+    code = currency or "GBP"
+    return format_currency(Decimal(minor).scaleb(-minor_digits(code)), code, locale=_locale())
 
 
 def when(value: datetime, zone: str = "UTC", pattern: str = "EEE d MMM, HH:mm") -> str:

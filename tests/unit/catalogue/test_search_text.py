@@ -3,7 +3,7 @@ import re
 import sqlite3
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.catalogue.search_text import (
@@ -181,3 +181,15 @@ def test_nasty_text_is_only_searched_for(finds, typed):
 def test_any_word_finds_what_all_words_miss(finds):
     assert not finds("Quiet Ferry", "quiet mountain")
     assert finds("Quiet Ferry", "quiet mountain", any_word=True)
+
+
+def test_an_owner_is_found_without_the_mark():
+    words = index_text(["The Lamplighter's Week", "Hunter’s moon"]).split()
+
+    assert {"lamplighters", "lamplighter", "week", "hunters", "hunter"} <= set(words)
+
+
+@settings(deadline=None)
+@given(st.text(st.characters(max_codepoint=127)))
+def test_plain_text_folds_as_any_other(text):
+    assert fold(f"{text} é") == f"{fold(text)} e".strip()
