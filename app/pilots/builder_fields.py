@@ -170,10 +170,11 @@ def _number(given: Sequence[str]) -> float | str | None:
 
 
 def _percent(given: Sequence[str]) -> float | str | None:
-    number = _number([(_text(given) or "").removesuffix("%").strip()])
+    text = (_text(given) or "").removesuffix("%").strip()
+    number = _number([text])
     if number is None or isinstance(number, str):
         return number
-    return float(Decimal(str(number)) / 100)
+    return float(Decimal(text.replace(",", ".")) / 100)
 
 
 def _lines(given: Sequence[str]) -> list[str] | None:

@@ -1,6 +1,6 @@
 """Export then import is the identity, for any pilot; so are the builder's pages left alone."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from app.pilots.builder_fields import Kind, apply_typed
 from app.pilots.builder_form import find_place
@@ -15,7 +15,8 @@ from .strategies import pilots
 
 SLOWLY = settings(
     deadline=None,
-    max_examples=25,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # a pilot takes minutes to shrink
+    max_examples=15,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
