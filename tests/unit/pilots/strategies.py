@@ -12,6 +12,7 @@ WORDS = st.text(PLAIN, min_size=1, max_size=30).filter(lambda text: text.strip()
 TEXTS = st.text(st.one_of(PLAIN, st.just("\n")), min_size=1, max_size=80).filter(
     lambda text: text.strip() == text
 )
+VALUES = WORDS.filter(lambda text: ";" not in text)  # the builder parts an item's values by it
 MAYBE = st.one_of(st.just(""), WORDS)
 KEYS = st.from_regex(r"[a-z][a-z0-9_]{0,11}", fullmatch=True)
 NAMES = st.one_of(WORDS, st.sampled_from(["yes", "no", "null", "1.0", "2030-01-01", "- a", "x: y"]))
@@ -173,7 +174,7 @@ def pilots(draw: st.DrawFn) -> PilotDefinition:
             "role": role,
             "name": draw(WORDS),
             "count": draw(st.integers(1, 4)),
-            "only": draw(st.dictionaries(KEYS, st.lists(WORDS, min_size=1), max_size=2)),
+            "only": draw(st.dictionaries(KEYS, st.lists(VALUES, min_size=1), max_size=2)),
             "check": draw(st.sampled_from(["block", "warn"])),
         }
         for role in roles
