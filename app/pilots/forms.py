@@ -4,7 +4,7 @@ from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
 from wtforms import BooleanField, Field, IntegerField, RadioField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # stubs lag
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import InputRequired, Length, NumberRange
 
 
 class PilotFileForm(FlaskForm):
@@ -24,7 +24,9 @@ class StatusForm(FlaskForm):
 class DraftVersionForm(FlaskForm):
     """The version of the working copy that somebody saw."""
 
-    version = IntegerField(validators=[InputRequired("The page was not complete. Reload it.")])
+    version = IntegerField(
+        validators=[InputRequired("The page was not complete. Reload it."), NumberRange(0, 2**31)]
+    )
 
 
 class Named:
