@@ -1,4 +1,4 @@
-"""Life of a brief as data: its states, the moves between them, and whose turn it is."""
+"""Life of a brief as data: its states, the moves between them, arms and roles."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,15 +18,6 @@ class Status(StrEnum):
     CLOSED = "closed"
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
-
-
-class Turn(StrEnum):
-    """Who has to act next."""
-
-    CUSTOMER = "customer"
-    STAFF = "staff"
-    SYSTEM = "system"
-    NOBODY = "nobody"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +80,6 @@ MOVES: dict[str, Move] = {
     )
 }
 
-TURN: dict[Status, Turn] = {
-    _S.DRAFT: Turn.CUSTOMER,
-    _S.WAITING: Turn.STAFF,
-    _S.CLAIMED: Turn.STAFF,
-    _S.ASKING: Turn.CUSTOMER,
-    _S.IN_REVIEW: Turn.STAFF,
-    _S.READY: Turn.SYSTEM,
-    _S.DELIVERED: Turn.CUSTOMER,
-    _S.ANSWERED: Turn.CUSTOMER,
-    _S.CLOSED: Turn.NOBODY,
-    _S.DECLINED: Turn.NOBODY,
-    _S.WITHDRAWN: Turn.NOBODY,
-}
-
 OPEN = frozenset({_S.WAITING, _S.CLAIMED, _S.ASKING, _S.IN_REVIEW})
 REACHED_CUSTOMER = frozenset({_S.DELIVERED, _S.ANSWERED, _S.CLOSED})
 
@@ -119,9 +96,6 @@ class Arm(StrEnum):
     SEGMENT = "segment"
     HAND = "hand"
     MODEL = "model"
-
-
-ARMS_WITHOUT_PERSON = frozenset({Arm.GENERIC, Arm.SEGMENT, Arm.MODEL})
 
 
 class Role(StrEnum):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, update
 
 from app.clock import now
 from app.exceptions import Conflict, NotFound
@@ -57,8 +57,3 @@ def move(
         **(payload or {}),
     )
     return brief
-
-
-def status_of(brief_id: int) -> str | None:
-    """Return where a brief stands now, or None if there is none."""
-    return db.session.scalar(select(Brief.status).where(Brief.id == brief_id))

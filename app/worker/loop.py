@@ -14,7 +14,7 @@ from app.config import Settings
 from app.database import writing
 from app.delivery.mails import render_mail
 from app.delivery.services import close_due, release_due
-from app.exceptions import Unavailable
+from app.exceptions import ProductError
 from app.extensions import db
 from app.intake.services import forget_told, tell_waiting
 from app.outbox.heartbeat import beat
@@ -55,13 +55,13 @@ class Worker:
         return done + drain(render_mail, self.transport, mail_from=self.mail_from)
 
     def run(self) -> None:
-        """Go round until `stop`; a database that is away is waited for."""
+        """Go round until `stop`; a round that fails is tried again."""
         with self.app.app_context():
             while not self.stopping.is_set():
                 try:
                     busy = self.go_round()
-                except (DBAPIError, Unavailable):
-                    log.exception("worker_waits_for_database")
+                except (DBAPIError, ProductError):
+                    log.exception("round_failed")
                     busy = 0
                 finally:
                     db.session.remove()
