@@ -168,6 +168,8 @@ def withdraw(brief_id: int) -> None:
     """Withdraw: before delivery the brief leaves the queue, after it nothing further is sent."""
     with writing():
         brief = db.session.get(Brief, brief_id)
+        if brief is not None and brief.status == Status.WITHDRAWN:
+            return
         actor = Actor.customer(brief.customer_id if brief else None)
         log.move(brief_id, "withdrawn", actor=actor, changes={"owner_id": None})
         for kind in ("received", "delivered", "resume", *REMINDERS):

@@ -4,6 +4,7 @@ from flask import Response, make_response, render_template, request, url_for
 
 from app.clock import now
 from app.exceptions import NotFound
+from app.extensions import limiter
 from app.intake import grants, links, pages
 from app.intake.customer_pages import intake, own_draft, place_in
 from app.intake.forms import StartForm
@@ -34,6 +35,7 @@ def index(slug: str) -> Response:
 
 @intake.post("/p/<slug>")
 @audience(Who.PUBLIC)
+@limiter.limit("60/minute")
 def begin(slug: str) -> Response:
     """Begin a draft and lead to its first step."""
     info = pilot()

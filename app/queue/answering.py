@@ -1,6 +1,7 @@
 """Answer waiting briefs of the arms that need no person, as the pilot file says."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from functools import cache
 from typing import Any
 
@@ -22,6 +23,7 @@ from app.queue.known_facts import as_answers, facts_for, known_facts
 from app.queue.policies import ItemRef, PolicyPick, Shelf, as_answer, house_picks, rule_picks
 from app.queue.promise import release_at
 
+TRY_AGAIN_AFTER = timedelta(minutes=15)
 AUTOMATIC = (Arm.GENERIC.value, Arm.SEGMENT.value)
 
 
@@ -34,7 +36,11 @@ def answer_waiting(limit: int = 50) -> int:
             Brief.arm.in_(AUTOMATIC),
             Brief.is_frozen.is_(False),
             ~select(Event.id)
-            .where(Event.brief_id == Brief.id, Event.kind == "policy_unable")
+            .where(
+                Event.brief_id == Brief.id,
+                Event.kind == "policy_unable",
+                Event.at > now() - TRY_AGAIN_AFTER,
+            )
             .exists(),
         )
         .order_by(Brief.promised_at, Brief.id)

@@ -118,6 +118,7 @@ def test_a_scale_takes_one_to_five_alone(brief: Brief, answer: str) -> None:
 
 def test_nothing_is_recorded_after_withdrawal_and_nothing_is_mailed(brief: Brief) -> None:
     withdraw(brief.id)
+    withdraw(brief.id)  # pressed twice
 
     with pytest.raises(Gone):
         give_verdict(brief.id, picks(brief)[0], "yes")

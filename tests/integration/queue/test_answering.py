@@ -1,14 +1,22 @@
 """The worker answers the arms without a person, from the pilot file."""
 
+import io
+from datetime import timedelta
+
 import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from app import clock
+from app.catalogue.importing import import_catalogue
+from app.clock import now
 from app.extensions import db
+from app.log import SYSTEM
 from app.models import Brief, Event, ItemVersion, Pick, Pilot, Selection
 from app.pilots.services import get_pilot
 from app.queue.services import answer_waiting
 from tests.factories import change, make_brief, make_pilot
+from tests.pilots import BOOKS_CATALOGUE
 
 
 def picked(brief: Brief) -> list[str]:
@@ -66,3 +74,16 @@ def test_a_bare_shelf_is_noted_once_when_a_place_stays_empty(app: Flask) -> None
     events = db.session.scalars(select(Event).where(Event.kind == "policy_unable")).all()
     assert [event.payload for event in events] == [{"empty_slots": 2}]
     assert db.session.get_one(Brief, brief.id).status == "waiting"
+
+
+def test_a_brief_is_answered_once_the_catalogue_holds_what_was_missing(app: Flask) -> None:
+    pilot = make_pilot(catalogue="key,title\nsoup,Soup\n", live=False)
+    change(db.session.get_one(Pilot, pilot.id), status="live")
+    make_brief(get_pilot(pilot.slug), arm="generic")
+    answer_waiting()
+
+    whole = io.BytesIO(BOOKS_CATALOGUE.encode())
+    import_catalogue(pilot.id, whole, name="books.csv", actor=SYSTEM)
+
+    with clock.pretend(now() + timedelta(minutes=16)):
+        assert answer_waiting() == 1
