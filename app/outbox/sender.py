@@ -8,12 +8,13 @@ from email.message import EmailMessage
 from typing import Any
 
 import structlog
+from jinja2 import TemplateError
 from sqlalchemy import and_, or_, select, update
 from sqlalchemy.exc import DBAPIError
 
 from app.clock import now
 from app.database import writing
-from app.exceptions import Unavailable
+from app.exceptions import ProductError, Unavailable
 from app.extensions import db
 from app.models import OutboxRow
 from app.outbox.message import Mail, to_mime
@@ -22,6 +23,7 @@ from app.outbox.transport import Refused, Transport
 LEASE = timedelta(minutes=2)
 LONGEST_WAIT = timedelta(hours=1)
 GIVE_UP_AFTER = timedelta(days=3)
+UNWRITABLE = (ProductError, TemplateError, ValueError, LookupError, TypeError, AttributeError)
 log = structlog.get_logger()
 _rng = random.SystemRandom()
 
@@ -96,7 +98,7 @@ def _send(letter: Letter, render: Renderer, transport: Transport, mail_from: str
         message = None if mail is None else _mime(mail, letter, mail_from)
     except (DBAPIError, Unavailable):
         raise
-    except Exception:  # one that cannot be written must not keep the others from leaving
+    except UNWRITABLE:  # one mail must not keep the others from leaving
         log.exception("mail_not_written", outbox=letter.id, kind=letter.kind)
         _after_refusal(letter, Refused("could not be written", final=False))
         return False
